@@ -1,0 +1,237 @@
+"""The command line `cosecha`: declares the commands, which bot/commands.py carries out.
+
+Nothing heavy is imported at the top, so that `cosecha --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from storage.domain.states import TreeState
+
+ALL = "all"
+ENV_EXAMPLE = Path(".env.example")
+STATES = ", ".join(TreeState)
+
+
+def _group(help_text: str) -> typer.Typer:
+    """A group of commands in plain text: usage errors stay sentences, and help starts four times as fast."""
+    return typer.Typer(
+        help=help_text,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+
+
+app = _group("Cosecha: collect conversations on Discord, get a dataset out.")
+db = _group("Make, upgrade and check the database.")
+locales = _group("Check the texts of every language.")
+app.add_typer(db, name="db")
+app.add_typer(locales, name="locales")
+
+
+class ExportFormat(StrEnum):
+    """How exported trees are written."""
+
+    OASST_TREES = "oasst-trees"
+    """Open Assistant's own: one tree as JSON on each line."""
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on Discord, with the settings in .env.
+
+    It makes or upgrades its database first. Ctrl-C stops it.
+    """
+    from bot import commands, settings
+
+    load = partial(settings.load_settings, needs=("discord_token",))
+    raise typer.Exit(commands.execute(commands.run, load=load, level=None, terminated=commands.OK))
+
+
+@app.command()
+def demo(
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            file_okay=False, metavar="DIR", help="Keep the data here (default: a new temporary folder)."
+        ),
+    ] = None,
+    imports: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--import",
+            exists=True,
+            dir_okay=False,
+            metavar="FILE",
+            help="Import trees first; can be repeated.",
+        ),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=1, max=65535, metavar="N", help="Port of the page (default: a free one)."),
+    ] = None,
+    language: Annotated[str, typer.Option(metavar="CODE", help="Language the page starts in.")] = "es",
+) -> None:
+    """Run the whole bot in a browser, without a token.
+
+    It talks to a Discord of its own and prints the address of its page, which only this computer can reach.
+    Ctrl-C stops it.
+    """
+    from bot import commands, settings
+
+    raise typer.Exit(
+        commands.execute(
+            lambda _: commands.demo(data, imports or [], port=port, language=language),
+            load=settings.Settings,
+            interrupted=commands.OK,
+            terminated=commands.OK,
+        )
+    )
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Make the database, or bring its schema up to date."""
+    from bot import commands
+
+    raise typer.Exit(commands.execute(commands.db_upgrade))
+
+
+@db.command("check")
+def db_check() -> None:
+    """Check that the database can be worked with.
+
+    It answers, its schema is up to date, and it can be written to.
+    """
+    from bot import commands
+
+    raise typer.Exit(commands.execute(commands.db_check))
+
+
+@app.command("import")
+def import_(
+    files: Annotated[
+        list[Path],
+        typer.Argument(exists=True, dir_okay=False, metavar="FILE...", help="Trees as .jsonl or .jsonl.gz."),
+    ],
+    state: Annotated[
+        TreeState | None,
+        typer.Option(
+            metavar="STATE", help=f"Put the trees into this state (default: the file's own): {STATES}."
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first broken line.")] = False,
+) -> None:
+    """Import trees in Open Assistant's format.
+
+    Importing them twice changes nothing. Broken lines are named and left out; the exit code is 0 when there are
+    none, otherwise 1.
+    """
+    from bot import commands
+
+    raise typer.Exit(
+        commands.execute(lambda settings: commands.import_files(settings, files, state=state, strict=strict))
+    )
+
+
+@app.command()
+def export(
+    out: Annotated[
+        Path,
+        typer.Option(
+            dir_okay=False, metavar="FILE", help="File to write; gzipped when its name ends in .gz."
+        ),
+    ],
+    lang: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Only this language (default: all); can be repeated."),
+    ] = None,
+    state: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STATE",
+            help=f"Only trees in this state (default: {TreeState.READY_FOR_EXPORT}); can be repeated: "
+            f"{ALL}, {STATES}.",
+        ),
+    ] = None,
+    _format: Annotated[
+        ExportFormat, typer.Option("--format", help="How the trees are written.")
+    ] = ExportFormat.OASST_TREES,
+) -> None:
+    """Export trees, with hashed author ids.
+
+    It needs the setting COSECHA_EXPORT_SECRET.
+    """
+    from bot import commands, settings
+
+    states, langs = _states(state or [TreeState.READY_FOR_EXPORT]), _languages(lang or [])
+    raise typer.Exit(
+        commands.execute(
+            lambda chosen: commands.export_file(chosen, out, states=states, langs=langs),
+            load=partial(settings.load_settings, needs=("export_secret",)),
+        )
+    )
+
+
+def _states(names: list[str]) -> frozenset[TreeState] | None:
+    """The chosen states, None for all of them."""
+    if ALL in names:
+        return None
+    if unknown := [name for name in names if name not in set(TreeState)]:
+        raise typer.BadParameter(f"{unknown[0]!r} is not one of {ALL}, {STATES}.", param_hint="'--state'")
+    return frozenset(map(TreeState, names))
+
+
+def _languages(codes: list[str]) -> frozenset[str] | None:
+    """The chosen languages in their usual spelling, None for all of them."""
+    from bot.settings import language_code
+
+    known = {code: language_code(code) for code in codes}
+    if unknown := [code for code, usual in known.items() if usual is None]:
+        raise typer.BadParameter(f"{unknown[0]!r} is no known language code.", param_hint="'--lang'")
+    return frozenset(usual for usual in known.values() if usual) or None
+
+
+@app.command("env-example")
+def env_example(
+    check: Annotated[
+        bool, typer.Option("--check", help=f"Only check that {ENV_EXAMPLE} here is current.")
+    ] = False,
+) -> None:
+    """Print the text of .env.example.
+
+    It has every setting with its meaning and its default.
+    """
+    from bot import commands, settings
+
+    if not check:
+        typer.echo(settings.env_example(), nl=False)
+        return
+    raise typer.Exit(
+        commands.execute(lambda _: commands.env_example_check(ENV_EXAMPLE), load=settings.Settings)
+    )
+
+
+@locales.command("check")
+def locales_check() -> None:
+    """Check that the texts are complete and fit into Discord's limits."""
+    from bot import commands, settings
+
+    raise typer.Exit(commands.execute(lambda _: commands.locales_check(), load=settings.Settings))
+
+
+def main() -> None:
+    """The entry point of `cosecha` and of `python -m bot`."""
+    app(prog_name="cosecha")
+
+
+if __name__ == "__main__":
+    main()

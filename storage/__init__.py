@@ -1,0 +1,1 @@
+"""The collection engine: what may happen to a message, and its record."""

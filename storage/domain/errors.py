@@ -1,0 +1,132 @@
+"""What can be refused. The domain names the error, the locale words it, bot/errors.py shows it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from storage.domain.kinds import Kind
+
+
+class CollectionError(Exception):
+    """A refusal: `key` is the Fluent id of its sentence, `facts` are that sentence's variables."""
+
+    key = "error-unexpected"
+
+    def __init__(self, key: str | None = None, **facts: object) -> None:
+        self.key = key or self.key
+        self.facts = facts
+        super().__init__(f"{self.key} {sorted(facts)}")
+
+
+class TermsNotAccepted(CollectionError):
+    """The member has not accepted the current terms."""
+
+    key = "error-terms"
+
+
+class MemberSuspended(CollectionError):
+    """The member may not contribute."""
+
+    key = "error-suspended"
+
+
+class NoLanguageChosen(CollectionError):
+    """The member has no content language yet."""
+
+    key = "error-no-language"
+
+
+class UnknownLanguage(CollectionError):
+    """The language is not one of those that are collected here."""
+
+    key = "error-unknown-language"
+
+
+class Reason(StrEnum):
+    """Why nothing is available."""
+
+    NOTHING_OPEN = "nothing-open"
+    """No conversation needs this kind at the moment."""
+    ALL_DONE = "all-done"
+    """Open work exists, but the member wrote, answered or skipped all of it."""
+    PROMPTS_FULL = "prompts-full"
+    """Enough initial prompts wait: reviewers and writers of replies come first."""
+    NOT_COLLECTED = "not-collected"
+    """The kind is switched off here."""
+
+
+class NothingAvailable(CollectionError):
+    """No task of the kind (None: of any) can be given to the member; facts hold `kind`, `reason` and `waiting`."""
+
+    key = "error-nothing-available"
+
+    def __init__(self, kind: Kind | None, reason: Reason, *, waiting: int = 0, limit: int = 0) -> None:
+        self.kind = kind
+        self.reason = reason
+        super().__init__(kind=kind or "any", reason=reason.value, waiting=waiting, limit=limit)
+
+
+class TaskGone(CollectionError):
+    """The task is not open any more: done, skipped, or withdrawn."""
+
+    key = "error-task-done"
+
+
+class TaskExpired(TaskGone):
+    """The task ran out and its slot was taken by somebody else."""
+
+    key = "error-task-expired"
+
+
+class NotYourTask(CollectionError):
+    """The task belongs to somebody else."""
+
+    key = "error-not-your-task"
+
+
+class InvalidText(CollectionError):
+    """The text cannot be taken as it is."""
+
+    key = "error-text-empty"
+
+
+class DuplicateText(InvalidText):
+    """The member wrote the same text a short while ago."""
+
+    key = "error-text-duplicate"
+
+
+class InvalidLabels(CollectionError):
+    """The answers of a label form cannot be taken."""
+
+    key = "error-label-range"
+
+
+class InvalidRanking(CollectionError):
+    """The order is incomplete or names something that was not shown."""
+
+    key = "error-ranking-incomplete"
+
+
+class NothingToSubmit(CollectionError):
+    """Submit was pressed before anything was written, labelled or ranked."""
+
+    key = "error-nothing-to-submit"
+
+
+class OwnMessage(CollectionError):
+    """A member's own message cannot be voted on or reported."""
+
+    key = "error-own-message"
+
+
+class MessageGone(CollectionError):
+    """The message does not exist or was removed."""
+
+    key = "error-message-gone"
+
+
+class StoreUnavailable(CollectionError):
+    """The database did not answer, is locked, or cannot be written to."""
+
+    key = "error-store"

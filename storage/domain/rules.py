@@ -1,0 +1,195 @@
+"""Every threshold of the engine, with a preset for small servers and one equal to the original's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
+from typing import Any
+
+from storage.domain.kinds import Kind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The thresholds in force for one language. Defaults are Open Assistant's (section 2.3 of the reference)."""
+
+    goal_tree_size: int = 12
+    """Accepted messages at which a conversation stops growing."""
+    max_tree_depth: int = 3
+    """Depth of the deepest message; the initial prompt has depth 0."""
+    max_children_count: int = 3
+    """Assistant replies collected under one message."""
+    num_prompter_replies: int = 1
+    """User replies collected under one assistant reply."""
+    num_reviews_initial_prompt: int = 3
+    """Reviews an initial prompt needs."""
+    num_reviews_reply: int = 3
+    """Reviews a reply needs."""
+    acceptance_threshold: float = 0.6
+    """A message is accepted above this share of reviewers without a spam (or wrong language) mark."""
+    num_required_rankings: int = 3
+    """Ballots needed under each message whose replies are ranked."""
+    rank_prompter_replies: bool = False
+    """Whether user replies are ranked too, where a message has two or more."""
+    num_prompt_rankings: int = 3
+    """Comparisons in which a waiting initial prompt takes part; 0 switches rank-initial-prompts off."""
+    prompts_per_ranking: int = 5
+    """Initial prompts shown in one comparison, 3 to 5."""
+    max_active_trees: int = 10
+    """Conversations of one language that grow at the same time."""
+    max_initial_prompt_review: int = 100
+    """Initial prompts of one language under review before prompt tasks close."""
+    max_prompt_lottery_waiting: int = 250
+    """Accepted initial prompts of one language in waiting before prompt tasks close."""
+    p_lonely_child_extension: float = 0.75
+    """Probability that a reply task prefers messages with exactly one reply."""
+    p_activate_backlog_tree: float = 0.1
+    """Probability that a parked imported conversation is activated when another one ends."""
+    auto_mod_red_flags: int = 4
+    """Reports at which a message is taken out automatically."""
+    auto_mod_max_skip_reply: int = 25
+    """Skips of a reply task at which its conversation is halted."""
+    task_validity_minutes: int = 2880
+    """Minutes until a task expires and goes back to the others."""
+    max_text_length: int = 2000
+    """Characters of a message, at most 4,000 (Discord's form)."""
+    duplicate_window_minutes: int = 120
+    """Minutes in which the same member may not submit the same text again."""
+    weight_rank: float = 10.0
+    """Weight of ranking tasks in "I'm feeling lucky"."""
+    weight_label_reply: float = 5.0
+    """Weight of labelling replies."""
+    weight_label_prompt: float = 5.0
+    """Weight of labelling initial prompts."""
+    weight_reply: float = 2.0
+    """Weight of writing replies."""
+    weight_rank_prompts: float = 2.0
+    """Weight of ranking initial prompts (the original never offered it)."""
+    weight_initial_prompt: float = 0.01
+    """Weight of writing initial prompts."""
+
+    def reviews_required(self, *, is_root: bool) -> int:
+        """Reviews a message needs."""
+        return self.num_reviews_initial_prompt if is_root else self.num_reviews_reply
+
+    def children_limit(self, parent_role: Role) -> int:
+        """Replies collected under a message of this role."""
+        return self.max_children_count if parent_role is Role.PROMPTER else self.num_prompter_replies
+
+    def is_ranked(self, role: Role) -> bool:
+        """Whether replies of this role are ranked."""
+        return role is Role.ASSISTANT or self.rank_prompter_replies
+
+    def weight(self, kind: Kind) -> float:
+        """Weight of a kind in the random choice."""
+        match kind:
+            case Kind.INITIAL_PROMPT:
+                return self.weight_initial_prompt
+            case Kind.ASSISTANT_REPLY | Kind.PROMPTER_REPLY:
+                return self.weight_reply
+            case Kind.LABEL_INITIAL_PROMPT:
+                return self.weight_label_prompt
+            case Kind.LABEL_ASSISTANT_REPLY | Kind.LABEL_PROMPTER_REPLY:
+                return self.weight_label_reply
+            case Kind.RANK_INITIAL_PROMPTS:
+                return self.weight_rank_prompts
+            case Kind.RANK_ASSISTANT_REPLIES | Kind.RANK_PROMPTER_REPLIES:
+                return self.weight_rank
+
+    def capacity(self) -> int:
+        """Messages a tree of this depth and breadth can hold."""
+        total = level = 1
+        for depth in range(self.max_tree_depth):
+            level *= self.max_children_count if depth % 2 == 0 else self.num_prompter_replies
+            total += level
+        return total
+
+    def changed(self, values: Mapping[str, Any]) -> Rules:
+        """These rules with some values changed; raises TypeError for an unknown name."""
+        return replace(self, **values)
+
+
+BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "goal_tree_size": (1, 1000),
+        "max_tree_depth": (1, 20),
+        "max_children_count": (1, 10),
+        "num_prompter_replies": (1, 10),
+        "num_reviews_initial_prompt": (1, 25),
+        "num_reviews_reply": (1, 25),
+        "acceptance_threshold": (0.0, 0.99),
+        "num_required_rankings": (1, 25),
+        "num_prompt_rankings": (0, 100),
+        "prompts_per_ranking": (3, 5),
+        "max_active_trees": (1, 100_000),
+        "max_initial_prompt_review": (1, 100_000),
+        "max_prompt_lottery_waiting": (1, 1_000_000),
+        "p_lonely_child_extension": (0.0, 1.0),
+        "p_activate_backlog_tree": (0.0, 1.0),
+        "auto_mod_red_flags": (1, 1000),
+        "auto_mod_max_skip_reply": (1, 10_000),
+        "task_validity_minutes": (5, 43_200),
+        "max_text_length": (20, 4000),
+        "duplicate_window_minutes": (0, 525_600),
+        "weight_rank": (0.0, 1e6),
+        "weight_label_reply": (0.0, 1e6),
+        "weight_label_prompt": (0.0, 1e6),
+        "weight_reply": (0.0, 1e6),
+        "weight_rank_prompts": (0.0, 1e6),
+        "weight_initial_prompt": (0.0, 1e6),
+    }
+)
+"""Lowest and highest value of each threshold, both allowed."""
+
+STANDARD = Rules()
+SMALL = Rules(
+    goal_tree_size=6,
+    max_children_count=2,
+    num_reviews_initial_prompt=1,
+    num_reviews_reply=1,
+    num_required_rankings=1,
+    num_prompt_rankings=1,
+    prompts_per_ranking=3,
+    max_active_trees=5,
+    max_initial_prompt_review=20,
+    max_prompt_lottery_waiting=50,
+    auto_mod_red_flags=2,
+    auto_mod_max_skip_reply=10,
+    task_validity_minutes=720,
+    weight_initial_prompt=1.0,
+)
+"""A conversation can be finished by three people: one review, one ballot, pairs of replies."""
+
+PRESETS: Mapping[str, Rules] = MappingProxyType({"standard": STANDARD, "small": SMALL})
+
+
+def faults(rules: Rules) -> Iterator[str]:
+    """One plain sentence per value that cannot work, for whoever configures the bot."""
+    for item in fields(rules):
+        if item.name not in BOUNDS:
+            continue
+        low, high = BOUNDS[item.name]
+        value = getattr(rules, item.name)
+        if not low <= value <= high:
+            yield f"{item.name} is {value:g}, but must lie between {low:g} and {high:g}"
+    if rules.capacity() < rules.goal_tree_size:
+        yield (
+            f"goal_tree_size is {rules.goal_tree_size}, but a conversation with max_tree_depth "
+            f"{rules.max_tree_depth}, max_children_count {rules.max_children_count} and num_prompter_replies "
+            f"{rules.num_prompter_replies} holds only {rules.capacity()} messages"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The rules in force: one set for all languages and, for some, their own."""
+
+    base: Rules = STANDARD
+    by_language: Mapping[str, Rules] = field(default_factory=dict)
+    prompts_closed: frozenset[str] = frozenset()
+    """Languages in which no initial prompts are asked for."""
+
+    def of(self, lang: str) -> Rules:
+        """The rules for a language."""
+        return self.by_language.get(lang, self.base)

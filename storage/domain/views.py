@@ -1,0 +1,139 @@
+"""Frozen pictures of the store for the layers above; they hold no rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from storage.domain.kinds import Kind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message as it is shown in a conversation or as a reply to rank."""
+
+    id: int
+    role: Role
+    text: str
+    is_target: bool = False
+    """The message the task is about."""
+    is_own: bool = False
+    my_vote: int = 0
+    """+1, -1 or 0."""
+    votes: tuple[int, int] | None = None
+    """(up, down); None until the member has voted."""
+    is_reported: bool = False
+    """Whether this member has reported it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a member has entered in a task and not yet submitted."""
+
+    text: str | None = None
+    answers: Mapping[str, float] | None = None
+    """Label name -> stored value in [0, 1]."""
+    groups: tuple[tuple[int, ...], ...] = ()
+    """Message ids picked so far: groups of equal replies, best first."""
+    is_not_rankable: bool = False
+    page: int = 0
+    """The page of the conversation that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """An open task with everything its panel shows."""
+
+    id: int
+    kind: Kind
+    lang: str
+    expires_at: datetime
+    conversation: tuple[MessageView, ...]
+    """Root first; empty for an initial prompt and for ranking initial prompts."""
+    options: tuple[MessageView, ...] = ()
+    """What is to be ranked, in the shuffled order in which letters A, B, C ... are given."""
+    draft: Draft = field(default_factory=Draft)
+    reviews_done: int = 0
+    reviews_required: int = 0
+    max_text_length: int = 2000
+    is_resumed: bool = False
+    """The member already had it open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What came of a submission."""
+
+    kind: Kind
+    lang: str
+    points: int
+    """Tenths of a point."""
+    today: int
+    """Contributions of the member today, UTC."""
+    streak: int
+    """Days in a row, UTC."""
+    reviews_required: int = 0
+    """Reviews the written message will get."""
+    is_repeat: bool = False
+    """The task had been submitted before; nothing was stored now."""
+    was_late: bool = False
+    """The task had expired, but its place was still free."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindAvailability:
+    """How much of one kind is open to a member."""
+
+    open: int
+    """Tasks the member could get now."""
+    waiting: int = 0
+    """Tasks that are open, but not for this member: own, done or skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """How much is open to a member in the member's languages."""
+
+    languages: tuple[str, ...]
+    by_kind: Mapping[Kind, KindAvailability]
+
+    def most_needed(self) -> Kind | None:
+        """The kind with the most open tasks; None when there is nothing."""
+        best = max(self.by_kind, key=lambda kind: self.by_kind[kind].open, default=None)
+        return best if best is not None and self.by_kind[best].open else None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member as the bot knows them; also for somebody who is not stored yet."""
+
+    discord_id: int
+    is_known: bool = False
+    has_accepted: bool = False
+    """Accepted the terms in force."""
+    had_accepted: bool = False
+    """Accepted an earlier version."""
+    is_suspended: bool = False
+    interface_locale: str | None = None
+    languages: tuple[str, ...] = ()
+    open_task: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """A message's thumbs after the member voted."""
+
+    my_vote: int
+    up: int
+    down: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms in force, as far as the store proves that somebody accepted them."""
+
+    version: str
+    licence: str
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Locale -> full text as shown."""

@@ -1,0 +1,1 @@
+"""Statements over a transaction: they return rows or frozen views and never commit."""

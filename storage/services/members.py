@@ -1,0 +1,104 @@
+"""Members: accepting the terms, choosing languages, being suspended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from storage.domain.errors import NoLanguageChosen
+from storage.domain.views import MemberView
+from storage.queries import contributors, sql
+from storage.queries import tables as t
+from storage.services.context import Context
+from storage.store import Tx
+
+
+class Members:
+    """What a member decides about themselves. Somebody who declines the terms is never stored."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    async def view(self, discord_id: int) -> MemberView:
+        """The member as known; works for anybody."""
+        return await self._context.store.read(lambda tx: self._view(tx, discord_id))
+
+    async def accept_terms(
+        self, discord_id: int, *, version: str, text_sha256: str, locale: str, interaction_id: int, now: datetime
+    ) -> MemberView:
+        """Store the proof of consent; pressing twice stores one.
+
+        When `version` is not the one in force (an old message was pressed), nothing is stored and the view says
+        that the terms are still to be accepted.
+        """
+        terms = self._context.terms
+
+        def body(tx: Tx) -> MemberView:
+            if version == terms.version:
+                member = contributors.create(tx, discord_id, now)
+                proof = {
+                    "contributor_id": member.id,
+                    "version": version,
+                    "licence": terms.licence,
+                    "text_sha256": text_sha256,
+                    "locale": locale,
+                    "interaction_id": interaction_id,
+                    "accepted_at": now,
+                }
+                sql.add_if_new(tx, t.consent, [proof])
+            return self._view(tx, discord_id)
+
+        return await self._context.store.write(body)
+
+    async def choose_languages(self, discord_id: int, langs: Sequence[str]) -> MemberView:
+        """Replace the content languages; raises UnknownLanguage, NoLanguageChosen, TermsNotAccepted."""
+        chosen = tuple(dict.fromkeys(self._context.require_language(lang) for lang in langs))
+        if not chosen:
+            raise NoLanguageChosen()
+
+        def body(tx: Tx) -> MemberView:
+            member = self._context.require_member(tx, discord_id)
+            contributors.set_languages(tx, member.id, chosen)
+            return self._view(tx, discord_id)
+
+        return await self._context.store.write(body)
+
+    async def choose_interface(self, discord_id: int, locale: str | None) -> MemberView:
+        """Set the language the bot speaks to the member; None follows Discord's."""
+
+        def body(tx: Tx) -> MemberView:
+            member = self._context.require_member(tx, discord_id)
+            contributors.change(tx, member.id, interface_locale=locale)
+            return self._view(tx, discord_id)
+
+        return await self._context.store.write(body)
+
+    async def suspend(self, discord_id: int, *, reason: str | None, now: datetime | None) -> None:
+        """Stop a member from contributing, or with now=None let them again; nothing for somebody unknown."""
+
+        def body(tx: Tx) -> None:
+            member = contributors.by_discord_id(tx, discord_id, lock=True)
+            if member is not None:
+                contributors.change(tx, member.id, suspended_at=now, suspended_reason=reason)
+
+        await self._context.store.write(body)
+
+    def _view(self, tx: Tx, discord_id: int) -> MemberView:
+        member = contributors.by_discord_id(tx, discord_id)
+        if member is None:
+            return MemberView(discord_id)
+        versions = contributors.accepted_versions(tx, member.id)
+        c = t.task.c
+        open_task = tx.execute(sa.select(c.id).where(c.contributor_id == member.id, c.state == "open")).scalar()
+        return MemberView(
+            discord_id,
+            is_known=True,
+            has_accepted=self._context.terms.version in versions,
+            had_accepted=bool(versions),
+            is_suspended=member.suspended_at is not None,
+            interface_locale=member.interface_locale,
+            languages=self._context.languages_of(tx, member),
+            open_task=open_task,
+        )

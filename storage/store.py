@@ -1,0 +1,230 @@
+"""The database: opening, transactions, migrations, closing; SQLite and PostgreSQL behind one face.
+
+A transaction is a function over a SQLAlchemy connection, run as one job: on SQLite in the thread of an aiosqlite
+connection (statement by statement through the event loop is five times slower, see docs/architecture.md), on
+PostgreSQL over asyncpg. It commits when the function returns and rolls back when it raises.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import aiosqlite
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
+
+from storage.domain.errors import StoreUnavailable
+
+T = TypeVar("T")
+Tx = sa.Connection
+Body = Callable[[Tx], T]
+
+BUSY_TIMEOUT_MS = 2_000
+"""How long a SQLite write waits for another process before the member is asked to try again."""
+READERS = 2
+"""Connections for reading beside the one that writes (SQLite)."""
+ATTEMPTS = 4
+"""Tries of a PostgreSQL transaction that loses a deadlock or a serialisation race."""
+_RETRY_SQLSTATES = frozenset({"40001", "40P01"})
+_UNAVAILABLE = (sa.exc.OperationalError, sa.exc.InterfaceError, sqlite3.OperationalError, OSError)
+
+
+class _Backend(Protocol):
+    async def write(self, body: Body[T]) -> T: ...
+    async def read(self, body: Body[T]) -> T: ...
+    async def close(self) -> None: ...
+
+
+class Store:
+    """An open database.
+
+    Invariants: every change happens inside `write`; `read` sees one consistent state and changes nothing; a body
+    never waits for anything but the database and may be run again from its start when it lost a race.
+    """
+
+    def __init__(self, backend: _Backend, dialect: str) -> None:
+        self._backend = backend
+        self.dialect = dialect
+
+    @classmethod
+    async def open(cls, url: str, *, create_folder: bool = False) -> Store:
+        """Connect to `sqlite+aiosqlite:///file` or `postgresql+asyncpg://...`; StoreUnavailable when that fails."""
+        parsed = sa.make_url(url)
+        dialect = parsed.get_backend_name()
+        try:
+            if dialect == "sqlite":
+                path = Path(parsed.database or "cosecha.db")
+                if create_folder:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                return cls(await _Sqlite.open(path), dialect)
+            return cls(await _Postgres.open(parsed), dialect)
+        except _UNAVAILABLE as error:
+            raise StoreUnavailable(detail=_short(error)) from error
+
+    async def write(self, body: Body[T]) -> T:
+        """Run `body` in a transaction that is durable when this returns; StoreUnavailable when it cannot be."""
+        try:
+            return await self._backend.write(body)
+        except _UNAVAILABLE as error:
+            raise StoreUnavailable(detail=_short(error)) from error
+
+    async def read(self, body: Body[T]) -> T:
+        """Run `body` over one consistent state; a change raises StoreUnavailable."""
+        try:
+            return await self._backend.read(body)
+        except _UNAVAILABLE as error:
+            raise StoreUnavailable(detail=_short(error)) from error
+
+    async def upgrade(self, revision: str = "head") -> None:
+        """Migrate the schema up to a revision."""
+        await self.write(lambda tx: command.upgrade(migrations(tx), revision))
+
+    async def downgrade(self, revision: str) -> None:
+        """Migrate the schema down to a revision."""
+        await self.write(lambda tx: command.downgrade(migrations(tx), revision))
+
+    async def check(self) -> list[str]:
+        """One sentence per fault: the schema is not the one this program knows, or cannot be written to."""
+        head = ScriptDirectory.from_config(migrations(None)).get_current_head()
+        current = await self.read(lambda tx: MigrationContext.configure(tx).get_current_revision())
+        if current is None:
+            return ["The database is empty: run `cosecha db upgrade`."]
+        if current != head:
+            return [f"The database is at revision {current}, this program needs {head}: run `cosecha db upgrade`."]
+        try:
+            await self.write(lambda tx: tx.execute(sa.text("UPDATE alembic_version SET version_num = version_num")))
+        except StoreUnavailable as error:
+            return [f"The database cannot be written to: {error.facts['detail']}."]
+        return []
+
+    async def close(self) -> None:
+        """Finish what is queued and close every connection."""
+        await self._backend.close()
+
+
+def migrations(tx: Tx | None) -> Config:
+    """Alembic's configuration over an open transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = tx
+    return config
+
+
+def _short(error: BaseException) -> str:
+    cause = getattr(error, "orig", None) or error
+    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__
+
+
+class _SqliteConnection:
+    """One aiosqlite connection and a SQLAlchemy engine over it that is used in its thread only."""
+
+    def __init__(self, raw: aiosqlite.Connection, *, begin: str) -> None:
+        self._raw = raw
+        self._engine = sa.create_engine(
+            "sqlite://", creator=lambda: raw._conn, poolclass=StaticPool, pool_reset_on_return=None
+        )
+        sa.event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+
+    @classmethod
+    async def open(cls, path: Path, *, begin: str, read_only: bool = False) -> _SqliteConnection:
+        raw = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+        try:
+            for pragma in (
+                f"busy_timeout={BUSY_TIMEOUT_MS}",
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=ON",
+                "temp_store=MEMORY",
+                "cache_size=-32768",
+                f"query_only={'ON' if read_only else 'OFF'}",
+            ):
+                await raw.execute_fetchall(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            await raw.close()
+            raise
+        return cls(raw, begin=begin)
+
+    async def run(self, body: Body[T]) -> T:
+        # The whole transaction is one call in aiosqlite's thread; its public methods take one statement each.
+        result: T = await self._raw._execute(self._job, body)
+        return result
+
+    def _job(self, body: Body[T]) -> T:
+        with self._engine.connect() as connection, connection.begin():
+            return body(connection)
+
+    async def close(self) -> None:
+        await self._raw.close()
+
+
+class _Sqlite:
+    """One connection writes, some read; WAL lets them work side by side."""
+
+    def __init__(self, writer: _SqliteConnection, readers: list[_SqliteConnection]) -> None:
+        self._writer = writer
+        self._readers = readers
+        self._next = 0
+
+    @classmethod
+    async def open(cls, path: Path) -> _Sqlite:
+        writer = await _SqliteConnection.open(path, begin="BEGIN IMMEDIATE")
+        readers = [await _SqliteConnection.open(path, begin="BEGIN", read_only=True) for _ in range(READERS)]
+        return cls(writer, readers)
+
+    async def write(self, body: Body[T]) -> T:
+        return await self._writer.run(body)
+
+    async def read(self, body: Body[T]) -> T:
+        self._next = (self._next + 1) % len(self._readers)
+        return await self._readers[self._next].run(body)
+
+    async def close(self) -> None:
+        for connection in (*self._readers, self._writer):
+            await connection.close()
+
+
+class _Postgres:
+    """A pool of asyncpg connections; a transaction that loses a race is run again."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    @classmethod
+    async def open(cls, url: sa.URL) -> _Postgres:
+        engine = create_async_engine(
+            url.set(drivername="postgresql+asyncpg"), pool_size=10, max_overflow=10, pool_pre_ping=True
+        )
+        try:
+            async with engine.connect() as connection:
+                await connection.execute(sa.text("SELECT 1"))
+        except (sa.exc.DBAPIError, OSError) as error:
+            await engine.dispose()
+            raise StoreUnavailable(detail=_short(error)) from error
+        return cls(engine)
+
+    async def write(self, body: Body[T]) -> T:
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                async with self._engine.begin() as connection:
+                    return await connection.run_sync(body)
+            except sa.exc.DBAPIError as error:
+                if attempt == ATTEMPTS or getattr(error.orig, "sqlstate", None) not in _RETRY_SQLSTATES:
+                    raise
+        raise AssertionError("the last attempt returns or raises")
+
+    async def read(self, body: Body[T]) -> T:
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            async with connection.begin():
+                return await connection.run_sync(body)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
