@@ -6,6 +6,7 @@ import asyncio
 import errno
 import gzip
 import io
+import logging
 import os
 import signal
 import sys
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from storage.store import Store
+
+logger = logging.getLogger(__name__)
 
 OK, SOME_BROKEN, UNUSABLE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 """Exit codes: fine, some lines of an import are broken, nothing could be done, Ctrl-C, SIGTERM."""
@@ -61,6 +64,7 @@ def execute(
     except KeyboardInterrupt:
         return interrupted
     except (Refused, SettingsError, StoreUnavailable, OSError) as error:
+        logger.debug("Ended by a fault that is no bug", exc_info=error)
         say([redactor.redact(sentence) for sentence in _sentences(error, place)])
         return UNUSABLE
 
@@ -75,7 +79,7 @@ def _sentences(error: Exception, place: str) -> Iterable[str]:
             return [f"The database {place} cannot be used: {facts.get('detail', 'it does not answer')}."]
         case OSError(filename=str() as name, strerror=str() as reason):
             return [f"{name}: {reason}."]
-    return [f"{error}."]
+    return [f"{str(error) or type(error).__name__}."]
 
 
 def say(sentences: Iterable[str]) -> None:
@@ -173,8 +177,12 @@ class Bar:
     def _update(self) -> None:
         if self._shown:
             progress, task = self._shown
-            counted = f"{self._trees:,} trees" if self._trees else ""
+            counted = _count(self._trees, "tree") if self._trees else ""
             progress.update(task, completed=self._done, trees=counted)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 @contextmanager
@@ -283,8 +291,8 @@ async def import_files(
             skipped, broken = skipped + report.skipped, broken + len(faults)
             if strict and broken:
                 break
-    known = f" {skipped:,} trees were there already." if skipped else ""
-    typer.echo(f"Imported {trees:,} trees with {messages:,} messages.{known}")
+    known = f"; {_count(skipped, 'tree')} were there already" if skipped else ""
+    typer.echo(f"Imported {_count(trees, 'tree')} with {_count(messages, 'message')}{known}.")
     if not broken:
         return OK
     say(["Stopped at the first broken line." if strict else f"Broken lines: {broken:,}."])
@@ -318,7 +326,7 @@ async def export_file(
             trees = await export_trees(
                 store, text, secret=settings.export_key(), states=states, langs=langs, progress=bar.trees
             )
-    typer.echo(f"Exported {trees:,} trees to {out}.")
+    typer.echo(f"Exported {_count(trees, 'tree')} to {out}.")
     return OK
 
 

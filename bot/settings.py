@@ -350,7 +350,8 @@ class Settings(BaseSettings):
     def rulebook(self) -> RuleBook:
         """The rules in force: the preset, the operator's changes, and those of single languages on top."""
         base = PRESETS[self.preset].changed(self.rules)
-        return RuleBook(base, {code: base.changed(values) for code, values in self.language_rules.items()})
+        own = {code: base.changed(values) for code, values in self.language_rules.items()}
+        return RuleBook(base, own, frozenset(self.disabled_prompt_languages))
 
     def minimum_age_for(self, language: str) -> int:
         """The minimum age that the terms in a language name; `pt-BR` falls back to `pt`."""

@@ -55,12 +55,18 @@ command-task-rank-prompter-replies =
 command-task-rank-initial-prompts =
     .name = ordenar-prompts
     .description = Ordena varios prompts iniciales: los mejores se responden antes.
+option-task-language =
+    .name = idioma
+    .description = Idioma de la tarea; sin él, uno de los tuyos.
 command-tasks =
     .name = tareas
     .description = Mira cuántas tareas de cada tipo hay para ti.
 command-language =
     .name = idioma
     .description = Elige los idiomas en los que aportas y el idioma de los textos.
+option-task-language =
+    .name = idioma
+    .description = Idioma de la tarea; si no eliges, uno de los tuyos.
 option-language-languages =
     .name = idiomas
     .description = Idioma en el que aportas; puedes elegir varios, separados por comas.
@@ -469,6 +475,9 @@ rank-attached = Hay textos largos: elígelos en la lista para leerlos enteros, o
 
 ## Informar
 
+report-thanks = Gracias por avisar: el equipo de moderación lo verá.
+report-known = Ya habías informado de este mensaje; el equipo de moderación lo tiene.
+
 # Título del formulario. Máx. 45.
 report-title = Informar de un mensaje
 # .title máx. 45, .description máx. 100.
@@ -589,8 +598,6 @@ thanks =
     .repeat = Se guardó la primera vez; ahora no se ha guardado nada más.
     .late = La tarea había caducado, pero su sitio seguía libre: tu trabajo cuenta.
 
-skipped = Saltada. No te la volveremos a dar.
-
 enough =
     .title = Hasta la próxima
     .text = Gracias por tu tiempo. Lo que has hecho ya está guardado.
@@ -618,7 +625,7 @@ nothing =
 error-terms = Lee las condiciones y acéptalas: después podrás seguir justo aquí.
 error-suspended = Habla con el equipo de moderación de este servidor: tu participación está suspendida y ahora no puedes aportar.
 error-no-language = Elige primero en qué idiomas quieres aportar; así sabremos qué darte.
-error-unknown-language = Elige un idioma de la lista: { $lang } no se recoge aquí.
+error-unknown-language = Elige un idioma de la lista: { $language } no se recoge aquí.
 error-nothing-available = Prueba otro tipo de tarea o vuelve en un rato: de este no queda ninguna para ti.
 error-task-done = Pide otra tarea: esta ya no está abierta, porque se envió o se saltó.
 error-task-withdrawn = Pide otra tarea: esta se retiró, porque la conversación ya no la necesita.
@@ -637,12 +644,13 @@ error-own-message = Elige otro mensaje: este es tuyo, y no se vota ni se informa
 error-message-gone = Sigue con lo demás: este mensaje ya no está.
 error-store = Vuelve a intentarlo en un minuto: ahora mismo no podemos guardar nada. Lo que ya enviaste está a salvo.
 error-old-button = Pide una tarea: este botón es de un panel antiguo y ya no sirve.
-error-unexpected = Vuelve a intentarlo. Si sigue fallando, dile a quien administra el bot este código: **{ $incident }**.
+error-discord = Sigue aquí: Discord no nos dejó actualizar el panel anterior, y este es nuevo.
+error-unexpected = Vuelve a intentarlo. Si sigue fallando, dile a quien administra el bot este código: **{ $code }**.
 
-# Cuando lo escrito no se pudo guardar y se devuelve en un archivo.
+# Cuando lo escrito no se pudo guardar o ya no tiene sitio, y se devuelve en un archivo. Encima va la razón.
 lost-text =
     .title = Tu texto está a salvo aquí
-    .text = No hemos podido guardarlo, así que te lo devolvemos en el archivo adjunto. Vuelve a la tarea en un rato y pégalo en el formulario.
+    .text = No se ha perdido nada: aquí lo tienes, entero en el archivo adjunto. Guárdalo y pégalo cuando puedas seguir.
 
 ## Guía
 # .title: título. .text: lista de consejos. Máx. 4000 cada uno.
@@ -723,3 +731,14 @@ help =
         - { $guide }: cómo hacerlo bien.
 
         Todo pasa en un panel que solo ves tú. Si desaparece al cerrar Discord, { $work } lo trae de vuelta. Saltar siempre vale y no resta nada.
+
+# Frase encima del panel después de informar.
+report-taken = Gracias por avisar: el equipo de moderación lo verá. Puedes seguir con tu tarea.
+report-known = Ya habías informado de este mensaje: con una vez basta.
+
+# Encima de un panel que Discord no dejó actualizar y que por eso llega como mensaje nuevo.
+error-discord = Sigue aquí: Discord no dejó actualizar el panel anterior. No se ha perdido nada.
+
+## Demostración
+# Saludo público en los canales de la demostración; $command es la orden con su barra.
+demo-welcome = 🌾 ¡Hola! Aquí se reúnen diálogos escritos por personas para entrenar un asistente abierto. Escribe **{ $command }** y recibe tu primera tarea.

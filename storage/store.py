@@ -66,7 +66,7 @@ class Store:
                     path.parent.mkdir(parents=True, exist_ok=True)
                 return cls(await _Sqlite.open(path), dialect)
             return cls(await _Postgres.open(parsed), dialect)
-        except _UNAVAILABLE as error:
+        except (*_UNAVAILABLE, sqlite3.DatabaseError) as error:
             raise StoreUnavailable(detail=_short(error)) from error
 
     async def write(self, body: Body[T]) -> T:
@@ -154,7 +154,7 @@ class _SqliteConnection:
 
     async def run(self, body: Body[T]) -> T:
         # The whole transaction is one call in aiosqlite's thread; its public methods take one statement each.
-        result: T = await self._raw._execute(self._job, body)
+        result: T = await self._raw._execute(self._job, body)  # type: ignore[no-untyped-call]  # aiosqlite
         return result
 
     def _job(self, body: Body[T]) -> T:

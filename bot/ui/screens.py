@@ -1,182 +1,49 @@
-"""Everything around a task: terms, languages, the list of kinds, thanks, nothing to do, errors, guide, help."""
+"""Everything around a task: the list of kinds, thanks, nothing to do, errors, guide, help, and the way in."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.i18n import Locale
 from bot.ui import limits, safe, words
-from bot.ui.conversation import rows_of, shown
+from bot.ui.buttons import languages_button, lucky_button, slash, tasks_button
+from bot.ui.conversation import shown
+from bot.ui.entry import (
+    AUTOMATIC,
+    declined_panel,
+    languages_panel,
+    terms_digest,
+    terms_full_panel,
+    terms_panel,
+    terms_text,
+)
 from bot.ui.ids import encode
-from bot.ui.panel import Button, Colour, Option, Panel, Select, Style, embed
+from bot.ui.panel import Button, Colour, Panel, Style, embed
 from storage.domain.errors import CollectionError, NothingAvailable, Reason
 from storage.domain.kinds import Family, Kind
 from storage.domain.labels import LABELS
 from storage.domain.views import Availability, Submitted
 
-AUTOMATIC = "auto"
-"""The value of the choice "the language of my Discord" among the interface languages."""
-
-
-def lucky_button(t: Locale, *, style: Style = Style.EXPECTED, key: str = "button-lucky") -> Button:
-    """The next task, whichever it is."""
-    return Button(encode("lucky"), t(key), style)
-
-
-def tasks_button(t: Locale) -> Button:
-    """The list of kinds."""
-    return Button(encode("tasks"), t("button-tasks"))
-
-
-def languages_button(t: Locale, *, style: Style = Style.NEUTRAL) -> Button:
-    """The language panel."""
-    return Button(encode("languages"), t("button-languages"), style)
-
-
-# --------------------------------------------------------------------------------------------------- terms
-
-TERMS_SECTIONS = (
-    "purpose",
-    "collected",
-    "published",
-    "use",
-    "decision",
-    "rules",
-    "age",
-    "leaving",
-    "proof",
-    "changes",
-)
-
-
-def terms_text(t: Locale, *, licence: str, age: int, contact: str) -> str:
-    """What a member accepts: the summary on the panel and the full text behind its button.
-
-    Without a contact the terms name the server's moderators.
-    """
-    facts = _terms_facts(t, licence, age, contact)
-    sections = [t(f"terms-full.{name}", **facts) for name in TERMS_SECTIONS]
-    return "\n\n".join((t("terms.text", **facts), *sections))
-
-
-def terms_digest(text: str) -> str:
-    """SHA-256 of a terms text, in hex: the proof of what was accepted."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def terms_panel(t: Locale, *, licence: str, age: int, contact: str, renewed: bool = False) -> Panel:
-    """The summary, with accept, decline and the way to the full text."""
-    digest = terms_digest(terms_text(t, licence=licence, age=age, contact=contact))
-    summary = t("terms.text", **_terms_facts(t, licence, age, contact))
-    text = f"{t('terms.renewed-text')}\n\n{summary}" if renewed else summary
-    title = t("terms.renewed" if renewed else "terms.title")
-    full = Button(encode("terms", "full"), t("button-terms.full"))
-    return Panel((embed(text, title=title, colour=Colour.BRAND),), (_terms_row(t, digest, full),))
-
-
-def terms_full_panel(t: Locale, *, licence: str, age: int, contact: str) -> Panel:
-    """The full text, with the same answers; also as a file, to keep."""
-    text = terms_text(t, licence=licence, age=age, contact=contact)
-    facts = _terms_facts(t, licence, age, contact)
-    sections = "\n\n".join(t(f"terms-full.{name}", **facts) for name in TERMS_SECTIONS)
-    parts = [embed(part, colour=Colour.BRAND) for part in safe.pieces(sections, limits.EMBED_DESCRIPTION)]
-    parts[0].title = t("terms.full-title")
-    short = Button(encode("terms", "show"), t("button-terms.short"))
-    return Panel(tuple(parts), (_terms_row(t, terms_digest(text), short),), ((t("file-terms"), text),))
-
-
-def _terms_facts(t: Locale, licence: str, age: int, contact: str) -> dict[str, object]:
-    return {"licence": licence, "age": age, "contact": contact or t("terms.no-contact")}
-
-
-def _terms_row(t: Locale, digest: str, other: Button) -> tuple[Button, ...]:
-    return (
-        Button(encode("terms", "accept", t.code, digest), t("button-terms.accept"), Style.EXPECTED),
-        other,
-        Button(encode("terms", "decline"), t("button-terms.decline"), Style.DESTRUCTIVE),
-    )
-
-
-def declined_panel(t: Locale) -> Panel:
-    """A kind word to who says no."""
-    made = embed(t("declined.text"), title=t("declined.title"), colour=Colour.BRAND)
-    return Panel((made,), ((Button(encode("terms", "show"), t("button-terms.read")),),))
-
-
-# ----------------------------------------------------------------------------------------------- languages
-
-
-def languages_panel(
-    t: Locale,
-    offered: Sequence[str],
-    chosen: Sequence[str],
-    suggested: str | None,
-    *,
-    interfaces: Sequence[Locale] = (),
-    interface: str | None = None,
-    command: str | None = None,
-) -> Panel:
-    """The content languages, and where `interfaces` are given the language of the texts.
-
-    A select holds 25: first what is chosen, then what is suggested, then as many of the others as fit, in the
-    order given; `command` (a mention of the slash command) finds every other one. Nothing is chosen beforehand.
-    """
-    known = list(dict.fromkeys((*chosen, *((suggested,) if suggested in offered else ()), *offered)))
-    lines = [t("languages.text")]
-    if chosen:
-        lines.append(f"**{t('languages.chosen', languages=words.languages(t, chosen))}**")
-    if suggested and suggested in offered and suggested not in chosen:
-        lines.append(t("languages.suggested", language=t.language(suggested)))
-    if len(known) > limits.SELECT_OPTIONS:
-        lines.append(t("languages.more", command=command or slash(t, "language")))
-    if interfaces:
-        lines.append(t("languages.hint"))
-    go_on = (lucky_button(t), tasks_button(t)) if chosen else ()
-    return Panel(
-        (embed("\n\n".join(lines), title=t("languages.title"), colour=Colour.BRAND),),
-        rows_of(
-            _language_select(t, known[: limits.SELECT_OPTIONS], chosen),
-            _interface_select(t, interfaces, interface),
-            go_on,
-        ),
-    )
-
-
-def _language_select(t: Locale, codes: Sequence[str], chosen: Sequence[str]) -> tuple[Select] | tuple[()]:
-    options = tuple(
-        Option(code, _capital(t.language(code)), _own_name(t, code), is_chosen=code in chosen)
-        for code in codes
-    )
-    if not options:
-        return ()
-    placeholder = t("languages.placeholder")
-    return (Select(encode("languages"), placeholder, options, most=len(options)),)
-
-
-def _own_name(t: Locale, code: str) -> str | None:
-    own = t.endonym(code)
-    return own if own.casefold() != t.language(code).casefold() else None
-
-
-def _interface_select(
-    t: Locale, interfaces: Sequence[Locale], chosen: str | None
-) -> tuple[Select] | tuple[()]:
-    if not interfaces:
-        return ()
-    automatic = Option(AUTOMATIC, t("languages.automatic"), is_chosen=chosen is None)
-    options = [
-        Option(one.code, _capital(t.endonym(one.code)), is_chosen=one.code == chosen) for one in interfaces
-    ]
-    listed = (automatic, *options[: limits.SELECT_OPTIONS - 1])
-    return (Select(encode("interface"), t("languages.interface"), listed),)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
+__all__ = [
+    "AUTOMATIC",
+    "declined_panel",
+    "enough_panel",
+    "error_panel",
+    "error_text",
+    "guide_panel",
+    "help_panel",
+    "languages_panel",
+    "lost_text_panel",
+    "nothing_panel",
+    "old_button_panel",
+    "tasks_panel",
+    "terms_digest",
+    "terms_full_panel",
+    "terms_panel",
+    "terms_text",
+    "thanks_panel",
+]
 # --------------------------------------------------------------------------------------- kinds, and thanks
 
 
@@ -193,6 +60,7 @@ def tasks_panel(t: Locale, availability: Availability) -> Panel:
         *((lucky_button(t),) if has_work else ()),
         languages_button(t),
         Button(encode("guide"), t("button-guide")),
+        Button(encode("help"), t("button-help")),
     )
     return Panel((embed(text, title=t("tasks.title"), colour=Colour.BRAND),), (others, *rows))
 
@@ -339,10 +207,12 @@ def old_button_panel(t: Locale) -> Panel:
 
 
 def lost_text_panel(t: Locale, text: str, *, task_id: int | None = None) -> Panel:
-    """The member's text, given back because it could not be stored."""
+    """The member's text, given back because it could not be stored; a caller says why in a note on top."""
     top = embed(t("lost-text.text"), title=t("lost-text.title"), colour=Colour.WARNING)
     part = safe.pieces(shown(text, t), limits.EMBED_DESCRIPTION)[0]
-    return Panel((top, embed(part)), ((_way_out(t, "back", task_id),),), ((t("file-text"), text),))
+    way_back = (_way_out(t, "back", task_id),) if task_id is not None else ()
+    buttons = (*way_back, lucky_button(t, style=Style.NEUTRAL))
+    return Panel((top, embed(part)), (buttons,), ((t("file-text"), text),))
 
 
 # ---------------------------------------------------------------------------------------- guide and help
@@ -384,8 +254,3 @@ def help_panel(t: Locale, *, mentions: Mapping[str, str] | None = None) -> Panel
         Button(encode("guide"), t("button-guide")),
     )
     return Panel((made,), (buttons,))
-
-
-def slash(t: Locale, command: str) -> str:
-    """A command as it is typed in this locale: `/trabajar`."""
-    return f"`/{t(f'command-{command}.name')}`"

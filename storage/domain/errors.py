@@ -15,6 +15,8 @@ class CollectionError(Exception):
     def __init__(self, key: str | None = None, **facts: object) -> None:
         self.key = key or self.key
         self.facts = facts
+        self.lost_text: str | None = None
+        """What the member wrote, where it could not be kept and has to be handed back."""
         super().__init__(f"{self.key} {sorted(facts)}")
 
 

@@ -32,9 +32,9 @@ def _compare(
     return False if connection.dialect.name == "sqlite" or isinstance(ours, UtcDateTime) else None
 
 
-connection: Connection | None = context.config.attributes.get("connection")
-if connection is None:
+if "connection" not in context.config.attributes:
     raise SystemExit("Run migrations through `cosecha db upgrade`, new ones through `make migration`.")
+connection: Connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
     target_metadata=SQLModel.metadata,

@@ -8,8 +8,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from storage.domain.errors import NoLanguageChosen
+from storage.domain.points import streak
 from storage.domain.views import MemberView
-from storage.queries import contributors, sql
+from storage.queries import contributors, ledger, sql
 from storage.queries import tables as t
 from storage.services.context import Context
 from storage.store import Tx
@@ -74,6 +75,18 @@ class Members:
             return self._view(tx, discord_id)
 
         return await self._context.store.write(body)
+
+    async def today(self, discord_id: int, *, now: datetime) -> tuple[int, int]:
+        """Contributions of the member today and days in a row (UTC); zeros for somebody unknown."""
+
+        def body(tx: Tx) -> tuple[int, int]:
+            member = contributors.by_discord_id(tx, discord_id)
+            if member is None:
+                return 0, 0
+            days = ledger.active_days(tx, member.id, now.date())
+            return ledger.contributions_on(tx, member.id, now.date()), streak(days, now.date())
+
+        return await self._context.store.read(body)
 
     async def suspend(self, discord_id: int, *, reason: str | None, now: datetime | None) -> None:
         """Stop a member from contributing, or with now=None let them again; nothing for somebody unknown."""

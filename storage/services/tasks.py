@@ -20,7 +20,7 @@ from storage.queries.contributors import ContributorRow
 from storage.services import leases
 from storage.services.context import Context
 from storage.services.holding import close, owned, workable
-from storage.services.picture import task_view
+from storage.services.picture import draft_of, task_view
 from storage.store import Tx
 
 SKIP_EMOJI: Mapping[Family, str] = {
@@ -128,14 +128,18 @@ class Tasks:
         """Remember which page of the conversation is shown."""
         return await self._context.store.write(lambda tx: self._save(tx, task_id, by, None, page=max(0, page)))
 
-    async def skip(self, task_id: int, *, by: int, now: datetime, reason: str | None = None) -> None:
-        """Give the task back; it is not offered to this member again. Skipping twice is one skip."""
+    async def draft_text(self, task_id: int, *, by: int) -> str | None:
+        """What its owner wrote in a task, whatever became of the task; raises TaskGone, NotYourTask."""
+        return await self._context.store.read(lambda tx: draft_of(owned(tx, task_id, by, lock=False).draft).text)
 
-        def body(tx: Tx) -> None:
+    async def skip(self, task_id: int, *, by: int, now: datetime, reason: str | None = None) -> Kind:
+        """Give the task back; it is not offered to this member again. Skipping twice is one skip. Its kind."""
+
+        def body(tx: Tx) -> Kind:
             member = self._context.require_member(tx, by)
             task = owned(tx, task_id, by)
             if task.state == "skipped":
-                return
+                return Kind(task.kind)
             if task.state not in ("open", "expired"):
                 raise TaskGone()
             slots = leases.slots_of(tx, task)
@@ -143,8 +147,9 @@ class Tasks:
             for _, message_id in slots:
                 messages.count_emoji(tx, message_id, SKIP_EMOJI[Kind(task.kind).info.family], 1)
             close(tx, self._context, task, "skipped", now, skip_reason=reason)
+            return Kind(task.kind)
 
-        await self._context.store.write(body)
+        return await self._context.store.write(body)
 
     def _hand_out(
         self,

@@ -66,10 +66,11 @@ class DemoPage:
 
     async def view_as(self, person: str) -> None:
         """Become the person of this name or key, in the same channel."""
-        row = self.page.locator("#people .person").filter(has_text=person)
-        if not await row.count():
-            row = self.page.locator(f'#people [data-person="{person}"]')
-        await self._go(row.first, self.page.locator("#person-select"), "data-person")
+        exact = re.compile(rf"^{re.escape(person)}$")
+        named = self.page.locator("#people .person", has=self.page.locator("strong", has_text=exact))
+        row = named.or_(self.page.locator(f'#people [data-person="{person}"]'))
+        await expect(row).to_have_count(1)
+        await self._go(row, self.page.locator("#person-select"), "data-person")
 
     async def channel(self, name: str) -> None:
         """Go to the channel of this name; "@me" is the private one with the bot."""
@@ -141,7 +142,10 @@ class DemoPage:
     async def choose(self, menu: str, *options: str) -> None:
         """Choose in a message's menu, by its placeholder or what it shows, on the newest message that has it."""
         exact = re.compile(rf"^\s*{re.escape(menu)}\s*$")
-        triggers = self._view.locator(".message-components .select-trigger").filter(has_text=exact)
+        triggers = self._view.locator(".message-components .select-trigger")
+        shown = triggers.filter(has_text=exact)
+        prompted = triggers.and_(self._view.get_by_role("combobox", name=menu, exact=True))
+        triggers = shown.or_(prompted)
         before = await self._last_request()
         await self._pick(triggers.last, options)
         await self._done(before)
@@ -210,12 +214,11 @@ class DemoPage:
     async def _fill_field(self, field: Locator, value: Value) -> None:
         if await field.locator(".modal-input").count():
             await field.locator(".modal-input").fill(str(value))
-        elif await field.locator(".select-trigger").count():
-            await self._pick(
-                field.locator(".select-trigger"), [value] if isinstance(value, str) else list(value)
-            )
         elif isinstance(value, bool):
             await field.locator("input").set_checked(value, force=True)
+        elif await field.locator(".select-trigger").count():
+            labels = [value] if isinstance(value, str) else value
+            await self._pick(field.locator(".select-trigger"), labels)
         elif isinstance(value, str):
             await self._choice(field, value).set_checked(True, force=True)
         else:

@@ -1,0 +1,118 @@
+"""The demo: the whole bot over a store of its own, in a browser, without a token."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+from bot.app import Cosecha, build_engine
+from bot.demo.page import serve
+from bot.demo.world import CHANNELS, PEOPLE, Person, World
+from bot.i18n import Texts
+from bot.settings import Settings
+from storage.services.engine import Engine
+from storage.services.importing import import_trees
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+SEED: Final = Path(__file__).with_name("seed")
+SECRET_FILE: Final = "export-secret"
+RULES: Final[Mapping[str, Any]] = {
+    "goal_tree_size": 6,
+    "num_reviews_initial_prompt": 2,
+    "num_reviews_reply": 2,
+    "rank_prompter_replies": True,
+    "num_prompt_rankings": 3,
+    "weight_initial_prompt": 1.0,
+}
+GROWING: Final[Mapping[str, int]] = {"es": 9, "en": 3, "fr": 2}
+"""Growing conversations per language, as many as the seed brings: so prompts keep waiting to be compared."""
+
+
+def demo_settings(overrides: Mapping[str, Any], data: Path) -> Settings:
+    """Settings in which a handful of people see every kind of task and what comes of it."""
+    wanted: dict[str, Any] = {
+        "data_dir": data,
+        "preset": "small",
+        "rules": dict(RULES),
+        "language_rules": {lang: {"max_active_trees": count} for lang, count in GROWING.items()},
+        "export_secret": _secret(data),
+        "job_interval_seconds": 15,
+        "log_level": "WARNING",
+    }
+    return Settings(**{**wanted, **overrides})
+
+
+def _secret(data: Path) -> str:
+    """A secret of this demo's own, the same at the next start with the same data."""
+    file = data / SECRET_FILE
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32), encoding="utf-8")
+    return file.read_text(encoding="utf-8").strip()
+
+
+async def run_demo(
+    overrides: Mapping[str, Any], data: Path | None, imports: Sequence[Path], port: int | None, language: str
+) -> None:
+    """Run until cancelled. Without `data` a new temporary folder is used, which stays when the demo ends.
+
+    Raises OSError when the port is taken, StoreUnavailable when the data cannot be used.
+    """
+    folder = data or Path(tempfile.mkdtemp(prefix="cosecha-demo-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = demo_settings(overrides, folder)
+    async with AsyncExitStack() as stack:
+        store = await Store.open(settings.database_url_resolved, create_folder=True)
+        stack.push_async_callback(store.close)
+        await store.upgrade()
+        engine = build_engine(settings, store)
+        await fill(engine, imports)
+        texts = Texts.load()
+        people = first_speaks(language)
+        world = await stack.enter_async_context(
+            World(lambda: Cosecha(settings, engine, texts), people=people, channels=CHANNELS)
+        )
+        await welcome(world, texts)
+        page = await stack.enter_async_context(serve(world, port=port, command="work"))
+        print(f"Data folder: {folder}", flush=True)
+        print(f"Open {page.url} in a browser. Ctrl-C stops the demo.", flush=True)
+        await asyncio.Event().wait()
+
+
+async def fill(engine: Engine, imports: Iterable[Path]) -> None:
+    """Our own conversations into a store that has none, and whatever files were asked for."""
+    for file in (*sorted(SEED.glob("*.jsonl")), *imports):
+        with file.open("rb") as lines:
+            report = await import_trees(
+                engine.context.store,
+                lines,
+                rulebook=engine.context.rulebook,
+                now=datetime.now(UTC),
+                state=None,
+                strict=False,
+                rng=Random(),
+                progress=None,
+            )
+        for number, fault in report.faults:
+            log.error("%s, line %d: %s", file.name, number, fault)
+
+
+def first_speaks(language: str) -> tuple[Person, ...]:
+    """The people, with one who speaks the language first: the page opens as that one."""
+    return tuple(sorted(PEOPLE, key=lambda person: not person.locale.startswith(language)))
+
+
+async def welcome(world: World, texts: Texts) -> None:
+    """A public greeting in each channel, in its language."""
+    for name, code in (("bienvenida", "es"), ("es-tareas", "es"), ("en-tasks", "en"), ("fr-taches", "fr")):
+        await world.post(name, texts[code]("demo-welcome", command=f"/{texts[code]('command-work.name')}"))

@@ -1,0 +1,111 @@
+"""One interaction, answered exactly once: deferring, editing the panel in place, opening a form."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.i18n import Locale
+from bot.ui.panel import Panel
+from storage.domain.views import MemberView
+
+if TYPE_CHECKING:
+    from bot.app import Cosecha
+
+log = logging.getLogger(__name__)
+
+NO_MENTIONS = discord.AllowedMentions.none()
+
+
+class Session:
+    """What a handler needs to answer a member.
+
+    Invariants: `defer` or `form` comes first and once; after `defer` every `show` replaces the panel. When Discord
+    does not take an answer, that is logged and work goes on: what a member entered is stored all the same and comes
+    back with the next command.
+    """
+
+    def __init__(self, bot: Cosecha, interaction: discord.Interaction[Any]) -> None:
+        self.bot = bot
+        self.interaction = interaction
+        self.member_id = interaction.user.id
+        self.guild_id = interaction.guild_id
+        self.now = datetime.now(UTC)
+        self.t: Locale = bot.texts[self._discord_locale()]
+
+    def _discord_locale(self) -> str:
+        guild_locale = self.interaction.guild_locale
+        candidates = [self.interaction.locale.value, guild_locale.value if guild_locale else None]
+        return self.bot.texts.negotiate(*candidates, self.bot.settings.default_locale)
+
+    async def member(self) -> MemberView:
+        """The member; from here on texts are in the interface language they chose."""
+        view = await self.bot.engine.members.view(self.member_id)
+        if view.interface_locale is not None:
+            self.t = self.bot.texts[self.bot.texts.negotiate(view.interface_locale, self._discord_locale())]
+        return view
+
+    def reset_locale(self) -> None:
+        """Forget the interface language, which the member has just changed."""
+        self.t = self.bot.texts[self._discord_locale()]
+
+    def language_code(self, typed: str) -> str:
+        """The collected language that was meant by a code or a name; what was typed where none fits."""
+        codes = self.bot.settings.languages
+        exact = [code for code in codes if code.casefold() == typed.casefold()]
+        return next(iter(exact or self.t.find_languages(typed, codes, limit=1)), typed)
+
+    @property
+    def is_on_panel(self) -> bool:
+        """Whether a component of one of the member's own panels was used, which is then edited in place."""
+        message = self.interaction.message
+        return message is not None and message.flags.ephemeral
+
+    async def defer(self) -> None:
+        """Tell Discord within three seconds that an answer will come."""
+        response = self.interaction.response
+        if response.is_done():
+            return
+        try:
+            if self.is_on_panel:
+                await response.defer()
+            else:
+                await response.defer(ephemeral=True, thinking=True)
+        except discord.HTTPException as error:
+            log.warning("interaction %d could not be deferred: %s", self.interaction.id, error)
+
+    async def show(self, panel: Panel) -> None:
+        """Replace the panel, or show the first one."""
+        await self.defer()
+        try:
+            await self.interaction.edit_original_response(
+                content=None,
+                embeds=list(panel.embeds),
+                view=panel.view(),
+                attachments=panel.discord_files(),
+                allowed_mentions=NO_MENTIONS,
+            )
+        except discord.HTTPException as error:
+            log.warning("a panel could not be shown in interaction %d: %s", self.interaction.id, error)
+            await self._show_anew(panel)
+
+    async def _show_anew(self, panel: Panel) -> None:
+        """Discord refused the edit: try a message of its own, with a word about why it is there."""
+        noted = panel.with_note(self.t("error-discord"))
+        try:
+            await self.interaction.followup.send(
+                embeds=list(noted.embeds),
+                view=noted.view(),
+                files=noted.discord_files(),
+                ephemeral=True,
+                allowed_mentions=NO_MENTIONS,
+            )
+        except discord.HTTPException:
+            log.exception("interaction %d stays without an answer; its work is stored", self.interaction.id)
+
+    async def form(self, modal: discord.ui.Modal) -> None:
+        """Open a form; it must be the first answer."""
+        await self.interaction.response.send_modal(modal)
