@@ -14,14 +14,16 @@ from storage.domain.errors import CollectionError, NothingAvailable, TermsNotAcc
 log = logging.getLogger(__name__)
 
 
-async def guarded(session: Session, work: Callable[[], Awaitable[None]], *, task_id: int | None = None) -> None:
+async def guarded(
+    session: Session, work: Callable[[], Awaitable[None]], *, task_id: int | None = None
+) -> None:
     """Do the work of one interaction; whatever it raises is reported."""
     try:
         await work()
     except CollectionError as error:
         await _report_refusal(session, error, task_id)
-    except Exception:
-        await _report_surprise(session, task_id)
+    except Exception as error:
+        await _report_surprise(session, error, task_id)
 
 
 async def _report_refusal(session: Session, error: CollectionError, task_id: int | None) -> None:
@@ -36,8 +38,8 @@ async def _report_refusal(session: Session, error: CollectionError, task_id: int
             await session.show(panel.with_note(f"⚠ {screens.error_text(session.t, error)}"))
         else:
             await session.show(screens.error_panel(session.t, error, task_id=task_id))
-    except Exception:
-        await _report_surprise(session, task_id)
+    except Exception as error:
+        await _report_surprise(session, error, task_id)
 
 
 async def _show_nothing(session: Session, error: NothingAvailable) -> None:
@@ -48,9 +50,9 @@ async def _show_nothing(session: Session, error: NothingAvailable) -> None:
     await session.show(screens.nothing_panel(session.t, error, availability))
 
 
-async def _report_surprise(session: Session, task_id: int | None) -> None:
+async def _report_surprise(session: Session, surprise: Exception, task_id: int | None) -> None:
     """Nobody foresaw it: the member gets a code that the log carries beside the traceback."""
     code = secrets.token_hex(4)
-    log.exception("incident %s in interaction %d", code, session.interaction.id)
+    log.error("incident %s in interaction %d", code, session.interaction.id, exc_info=surprise)
     error = CollectionError("error-unexpected", incident=code)
     await session.show(screens.error_panel(session.t, error, task_id=task_id))

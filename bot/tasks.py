@@ -46,7 +46,9 @@ class TaskCog(commands.Cog):
     def _callback(self) -> Any:
         cog = self
 
-        @app_commands.describe(language=localised("Language of the task.", "option-task-language.description"))
+        @app_commands.describe(
+            language=localised("Language of the task.", "option-task-language.description")
+        )
         @app_commands.rename(language=localised("language", "option-task-language.name"))
         @app_commands.autocomplete(language=language_choices)
         async def callback(interaction: discord.Interaction[Any], language: str | None = None) -> None:

@@ -37,7 +37,10 @@ class Language(commands.Cog):
         interface=localised("interface", "option-language-interface.name"),
     )
     async def language(
-        self, interaction: discord.Interaction[Any], languages: str | None = None, interface: str | None = None
+        self,
+        interaction: discord.Interaction[Any],
+        languages: str | None = None,
+        interface: str | None = None,
     ) -> None:
         """Set what is given; without options, the panel."""
 
@@ -60,7 +63,9 @@ class Language(commands.Cog):
         session = Session(self.bot, interaction)
         *before, last = (part.strip() for part in current.split(","))
         kept = [session.language_code(part) for part in before if part]
-        found = session.t.find_languages(last, [code for code in self.bot.settings.languages if code not in kept])
+        found = session.t.find_languages(
+            last, [code for code in self.bot.settings.languages if code not in kept]
+        )
         return [
             app_commands.Choice(
                 name=", ".join([*map(session.t.language, kept), session.t.both_names(code)])[-100:],
@@ -78,9 +83,10 @@ class Language(commands.Cog):
         session = Session(self.bot, interaction)
         found = session.t.find_languages(current, self.bot.texts.locales)
         automatic = app_commands.Choice(name=session.t("languages.automatic")[:100], value=screens.AUTOMATIC)
-        return [automatic, *(app_commands.Choice(name=session.t.both_names(code), value=code) for code in found)][
-            :LIMIT
-        ]
+        return [
+            automatic,
+            *(app_commands.Choice(name=session.t.both_names(code), value=code) for code in found),
+        ][:LIMIT]
 
 
 async def setup(bot: Cosecha) -> None:

@@ -30,7 +30,9 @@ class Work(commands.Cog):
 
     @app_commands.command(
         name=localised("tasks", "command-tasks.name"),
-        description=localised("See how many tasks of each kind there are for you.", "command-tasks.description"),
+        description=localised(
+            "See how many tasks of each kind there are for you.", "command-tasks.description"
+        ),
     )
     @app_commands.guild_only()
     async def tasks(self, interaction: discord.Interaction[Any]) -> None:

@@ -63,9 +63,6 @@ command-tasks =
 command-language =
     .name = language
     .description = Choose the languages you contribute in and the language of the texts.
-option-task-language =
-    .name = language
-    .description = Language of the task; one of yours if you choose none.
 option-language-languages =
     .name = languages
     .description = Language you contribute in; you can give several, with commas between them.
@@ -94,7 +91,7 @@ role-assistant = Assistant
 
 kind-initial-prompt =
     .title = Write an initial prompt
-    .button = Initial prompt
+    .button = Write initial prompt
     .intro =
         Write the first message of a conversation: something you would really ask an assistant.
         Make it clear on its own, with a clear request. No personal data.
@@ -342,7 +339,7 @@ note-direction-marks = There are invisible marks that change the direction of th
 note-email = There seems to be an e-mail address. If it's a real person's, take it out.
 note-phone = There seems to be a phone number. If it's a real person's, take it out.
 note-chatbot = This sounds like text copied from a chatbot. Only what you write yourself counts here.
-note-open-code-block = There's a code block that isn't closed. Close it with three backticks (```) so that it looks right.
+note-open-code-block = There's a code block that isn't closed. Close it with a line of three backticks so that it looks right.
 
 # The text form. .prompt, .reply, .message max 45, .description max 100, placeholders max 100.
 form-text =
@@ -474,9 +471,6 @@ rank-attached = Some texts are long: choose them in the list to read them in ful
 
 ## Reporting
 
-report-thanks = Thank you for telling us: the moderators will see it.
-report-known = You had already reported this message; the moderators have it.
-
 # Title of the form. Max 45.
 report-title = Report a message
 # .title max 45, .description max 100.
@@ -560,7 +554,7 @@ languages =
     .title = Which languages do you want to contribute in?
     .text = Choose the languages you write well. You'll only get tasks in them, and what you write is submitted in the language of each task.
     .chosen = You're contributing in { $languages }.
-    .suggested = Your Discord is in { $language }. If you want to contribute in it too, choose it below.
+    .suggested = Your Discord is in { $language }. If you want to contribute in it, choose it below.
     .more = Is yours missing? Type { $command } and its first letters: all of them are there.
     .placeholder = Choose one or more…
     .interface = Language I speak to you…
@@ -610,11 +604,11 @@ enough =
 ## There is nothing: why, and what can be done
 
 nothing =
-    .nothing-open = Nobody needs any at the moment. Come back in a while or try something else.
+    .nothing-open = No tasks of this kind are open at the moment. Come back in a while or try something else.
     .all-done = { $waiting ->
-        [0] You've already done or skipped what is left, or it's yours. Other hands are needed.
-        [one] There's one waiting, but you've already done or skipped it, or it's yours.
-       *[other] There are { $waiting } waiting, but you've already done or skipped them, or they're yours.
+        [0] You've already done or skipped the tasks that are left, or they're about a text of yours. Other hands are needed.
+        [one] There's one task waiting, but you've already done or skipped it, or it's about a text of yours.
+       *[other] There are { $waiting } tasks waiting, but you've already done or skipped them, or they're about a text of yours.
     }
     .prompts-full = There are enough prompts waiting: first they must be reviewed and answered.
     .not-collected = This kind of task is switched off on this server.
@@ -636,14 +630,13 @@ error-text-no-words = Use words too: emoji or signs alone give nobody anything t
 error-text-duplicate = Write something different: you submitted this same text a short while ago.
 error-label-range = Open the form again and answer once more: one answer can't be understood ({ $label }).
 error-label-unknown = Open the form again and answer once more: there's a label that this task doesn't have ({ $label }).
-error-label-missing = Answer this question too: { $label }. It's the only required one.
+error-label-missing = Answer the only required question too: { $label }
 error-ranking-incomplete = Finish the order before you submit: something still has no place.
 error-nothing-to-submit = Do the task first: there's nothing to submit yet.
 error-own-message = Choose another message: this one is yours, and nobody votes on or reports their own.
 error-message-gone = Go on with the rest: this message isn't there any more.
 error-store = Try again in a minute: right now we can't store anything. What you've already submitted is safe.
 error-old-button = Ask for a task: this button belongs to an old panel and no longer works.
-error-discord = Go on here: Discord didn't let us update the panel before, so this is a new one.
 error-unexpected = Try again. If it keeps failing, give this code to whoever runs the bot: **{ $code }**.
 
 # When what was written couldn't be stored or has no place any more, and is given back in a file. The reason stands above.
@@ -674,7 +667,7 @@ guide-write =
 
         ### As assistant
         - Answer what was asked, with facts you've checked. If something isn't known, say so; if the question is unclear, ask.
-        - Get to the point. Mind spelling and format: short paragraphs, lists, and code in blocks with ```.
+        - Get to the point. Mind spelling and format: short paragraphs, lists, and code in blocks, between two lines of three backticks.
         - On controversial issues, give at least two points of view fairly, and keep your own opinion out.
         - Where health, money or the law are at stake, say that there's a risk. Don't help anybody do harm.
         - Be kind. Write in the language of the conversation.

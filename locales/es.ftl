@@ -64,9 +64,6 @@ command-tasks =
 command-language =
     .name = idioma
     .description = Elige los idiomas en los que aportas y el idioma de los textos.
-option-task-language =
-    .name = idioma
-    .description = Idioma de la tarea; si no eliges, uno de los tuyos.
 option-language-languages =
     .name = idiomas
     .description = Idioma en el que aportas; puedes elegir varios, separados por comas.
@@ -95,7 +92,7 @@ role-assistant = Asistente
 
 kind-initial-prompt =
     .title = Escribir un prompt inicial
-    .button = Prompt inicial
+    .button = Escribir prompt inicial
     .intro =
         Escribe el primer mensaje de una conversación: algo que de verdad le pedirías a un asistente.
         Que se entienda sin más contexto y pida algo claro. Sin datos personales.
@@ -343,7 +340,7 @@ note-direction-marks = Hay marcas invisibles que cambian la dirección del texto
 note-email = Parece que hay una dirección de correo. Si es de alguien real, quítala.
 note-phone = Parece que hay un teléfono. Si es de alguien real, quítalo.
 note-chatbot = Suena a texto copiado de un chatbot. Aquí solo vale lo que escribes tú.
-note-open-code-block = Hay un bloque de código sin cerrar. Ciérralo con tres acentos graves (```) para que se vea bien.
+note-open-code-block = Hay un bloque de código sin cerrar. Ciérralo con una línea de tres acentos graves para que se vea bien.
 
 # El formulario de texto. .label máx. 45, .description máx. 100, .placeholder máx. 100.
 form-text =
@@ -475,9 +472,6 @@ rank-attached = Hay textos largos: elígelos en la lista para leerlos enteros, o
 
 ## Informar
 
-report-thanks = Gracias por avisar: el equipo de moderación lo verá.
-report-known = Ya habías informado de este mensaje; el equipo de moderación lo tiene.
-
 # Título del formulario. Máx. 45.
 report-title = Informar de un mensaje
 # .title máx. 45, .description máx. 100.
@@ -561,7 +555,7 @@ languages =
     .title = ¿En qué idiomas quieres aportar?
     .text = Elige los idiomas que escribes bien. Solo recibirás tareas en ellos, y lo que escribas se enviará en el idioma de cada tarea.
     .chosen = Ahora aportas en { $languages }.
-    .suggested = Tu Discord está en { $language }. Si también quieres aportar en ese idioma, elígelo abajo.
+    .suggested = Tu Discord está en { $language }. Si quieres aportar en ese idioma, elígelo abajo.
     .more = ¿Falta el tuyo? Escribe { $command } y sus primeras letras: ahí están todos.
     .placeholder = Elige uno o varios…
     .interface = Idioma en que te hablo…
@@ -611,11 +605,11 @@ enough =
 ## No hay nada: por qué y qué se puede hacer
 
 nothing =
-    .nothing-open = Nadie las necesita en este momento. Vuelve en un rato o prueba otra cosa.
+    .nothing-open = No hay tareas de este tipo abiertas en este momento. Vuelve en un rato o prueba otra cosa.
     .all-done = { $waiting ->
-        [0] Las que quedan ya las has hecho, las has saltado o son tuyas. Hacen falta otras manos.
-        [one] Hay una esperando, pero ya la has hecho, la has saltado o es tuya.
-       *[other] Hay { $waiting } esperando, pero ya las has hecho, las has saltado o son tuyas.
+        [0] Las tareas que quedan ya las has hecho, las has saltado o tratan de un texto tuyo. Hacen falta otras manos.
+        [one] Hay una tarea esperando, pero ya la has hecho, la has saltado o trata de un texto tuyo.
+       *[other] Hay { $waiting } tareas esperando, pero ya las has hecho, las has saltado o tratan de un texto tuyo.
     }
     .prompts-full = Ya hay bastantes prompts esperando: primero hay que revisarlos y responderlos.
     .not-collected = Este tipo de tarea está apagado en este servidor.
@@ -637,14 +631,13 @@ error-text-no-words = Usa también palabras: con emojis o signos solos no se pue
 error-text-duplicate = Escribe algo distinto: ya enviaste este mismo texto hace poco.
 error-label-range = Vuelve a abrir el formulario y contesta otra vez: una respuesta no se entiende ({ $label }).
 error-label-unknown = Vuelve a abrir el formulario y contesta otra vez: hay una etiqueta que esta tarea no tiene ({ $label }).
-error-label-missing = Contesta también a esta pregunta: { $label }. Es la única obligatoria.
+error-label-missing = Contesta también a la única pregunta obligatoria: { $label }
 error-ranking-incomplete = Termina el orden antes de enviar: queda algo por colocar.
 error-nothing-to-submit = Haz primero la tarea: aún no hay nada que enviar.
 error-own-message = Elige otro mensaje: este es tuyo, y no se vota ni se informa de lo propio.
 error-message-gone = Sigue con lo demás: este mensaje ya no está.
 error-store = Vuelve a intentarlo en un minuto: ahora mismo no podemos guardar nada. Lo que ya enviaste está a salvo.
 error-old-button = Pide una tarea: este botón es de un panel antiguo y ya no sirve.
-error-discord = Sigue aquí: Discord no nos dejó actualizar el panel anterior, y este es nuevo.
 error-unexpected = Vuelve a intentarlo. Si sigue fallando, dile a quien administra el bot este código: **{ $code }**.
 
 # Cuando lo escrito no se pudo guardar o ya no tiene sitio, y se devuelve en un archivo. Encima va la razón.
@@ -675,7 +668,7 @@ guide-write =
 
         ### Como asistente
         - Contesta a lo que se pregunta, con datos comprobados. Si algo no se sabe, dilo; si la pregunta es confusa, pide que la aclaren.
-        - Ve al grano. Cuida la ortografía y el formato: párrafos cortos, listas, y el código en bloques con ```.
+        - Ve al grano. Cuida la ortografía y el formato: párrafos cortos, listas, y el código en bloques, entre dos líneas de tres acentos graves.
         - En temas polémicos, presenta al menos dos puntos de vista con respeto y guarda tu opinión.
         - Si hay riesgo para la salud, el dinero o la ley, avisa. No ayudes a hacer daño.
         - Sé amable. Escribe en el idioma de la conversación.

@@ -65,9 +65,6 @@ command-tasks =
 command-language =
     .name = langue
     .description = Choisis les langues dans lesquelles tu contribues et la langue des textes.
-option-task-language =
-    .name = langue
-    .description = Langue de la tâche ; l'une des tiennes si tu n'en choisis pas.
 option-language-languages =
     .name = langues
     .description = Langue dans laquelle tu contribues ; plusieurs possibles, séparées par des virgules.
@@ -96,7 +93,7 @@ role-assistant = Assistant
 
 kind-initial-prompt =
     .title = Écrire un prompt initial
-    .button = Prompt initial
+    .button = Écrire un prompt initial
     .intro =
         Écris le premier message d'une conversation : quelque chose que tu demanderais vraiment à un assistant.
         Il doit se comprendre tout seul et demander quelque chose de clair. Pas de données personnelles.
@@ -345,7 +342,7 @@ note-direction-marks = Il y a des marques invisibles qui changent le sens du tex
 note-email = On dirait une adresse électronique. Si c'est celle d'une vraie personne, enlève-la.
 note-phone = On dirait un numéro de téléphone. Si c'est celui d'une vraie personne, enlève-le.
 note-chatbot = On dirait un texte copié d'un chatbot. Ici, seul compte ce que tu écris toi-même.
-note-open-code-block = Un bloc de code n'est pas fermé. Ferme-le avec trois accents graves (```) pour qu'il s'affiche bien.
+note-open-code-block = Un bloc de code n'est pas fermé. Ferme-le avec une ligne de trois accents graves pour qu'il s'affiche bien.
 
 # Le formulaire de texte. .prompt, .reply, .message max. 45, .description max. 100, exemples max. 100.
 form-text =
@@ -483,9 +480,6 @@ rank-attached = Il y a de longs textes : choisis-les dans la liste pour les lir
 
 ## Signaler
 
-report-thanks = Merci de nous avoir prévenus : la modération le verra.
-report-known = Tu avais déjà signalé ce message ; la modération l'a reçu.
-
 # Titre du formulaire. Max. 45.
 report-title = Signaler un message
 # .title max. 45, .description max. 100.
@@ -569,7 +563,7 @@ languages =
     .title = Dans quelles langues veux-tu contribuer ?
     .text = Choisis les langues que tu écris bien. Tu ne recevras que des tâches dans ces langues, et ce que tu écris sera envoyé dans la langue de chaque tâche.
     .chosen = Tu contribues en { $languages }.
-    .suggested = Ton Discord est en { $language }. Si tu veux aussi contribuer dans cette langue, choisis-la ci-dessous.
+    .suggested = Ton Discord est en { $language }. Si tu veux contribuer dans cette langue, choisis-la ci-dessous.
     .more = La tienne manque ? Tape { $command } et ses premières lettres : elles y sont toutes.
     .placeholder = Choisis-en une ou plusieurs…
     .interface = Langue dans laquelle je te parle…
@@ -619,11 +613,11 @@ enough =
 ## Il n'y a rien : pourquoi, et que faire
 
 nothing =
-    .nothing-open = Personne n'en a besoin en ce moment. Reviens un peu plus tard ou essaie autre chose.
+    .nothing-open = Aucune tâche de ce type n'est ouverte en ce moment. Reviens un peu plus tard ou essaie autre chose.
     .all-done = { $waiting ->
-        [0] Ce qui reste, tu l'as déjà fait ou passé, ou c'est de toi. Il faut d'autres mains.
-        [one] Il y en a une en attente, mais tu l'as déjà faite ou passée, ou elle est de toi.
-       *[other] Il y en a { $waiting } en attente, mais tu les as déjà faites ou passées, ou elles sont de toi.
+        [0] Les tâches qui restent, tu les as déjà faites ou passées, ou elles portent sur un texte de toi. Il faut d'autres mains.
+        [one] Une tâche attend, mais tu l'as déjà faite ou passée, ou elle porte sur un texte de toi.
+       *[other] { $waiting } tâches attendent, mais tu les as déjà faites ou passées, ou elles portent sur un texte de toi.
     }
     .prompts-full = Assez de prompts attendent déjà : il faut d'abord les relire et y répondre.
     .not-collected = Ce type de tâche est désactivé sur ce serveur.
@@ -645,14 +639,13 @@ error-text-no-words = Mets aussi des mots : avec des emojis ou des signes seuls
 error-text-duplicate = Écris autre chose : tu as envoyé ce même texte il y a peu.
 error-label-range = Rouvre le formulaire et réponds encore une fois : une réponse n'est pas comprise ({ $label }).
 error-label-unknown = Rouvre le formulaire et réponds encore une fois : il y a une étiquette que cette tâche n'a pas ({ $label }).
-error-label-missing = Réponds aussi à cette question : { $label }. C'est la seule obligatoire.
+error-label-missing = Réponds aussi à la seule question obligatoire : { $label }
 error-ranking-incomplete = Termine le classement avant d'envoyer : il reste quelque chose à placer.
 error-nothing-to-submit = Fais d'abord la tâche : il n'y a encore rien à envoyer.
 error-own-message = Choisis un autre message : celui-ci est de toi, et on ne vote pas pour soi, on ne se signale pas non plus.
 error-message-gone = Continue avec le reste : ce message n'est plus là.
 error-store = Réessaie dans une minute : en ce moment, nous ne pouvons rien enregistrer. Ce que tu as déjà envoyé est à l'abri.
 error-old-button = Demande une tâche : ce bouton vient d'un ancien panneau et ne marche plus.
-error-discord = Continue ici : Discord ne nous a pas laissés mettre à jour l'ancien panneau, celui-ci est nouveau.
 error-unexpected = Réessaie. Si cela continue, donne ce code à la personne qui gère le bot : **{ $code }**.
 
 # Quand ce qui a été écrit n'a pas pu être enregistré ou n'a plus sa place, et qu'on le rend dans un fichier. La raison est au-dessus.
@@ -683,7 +676,7 @@ guide-write =
 
         ### Comme assistant
         - Réponds à ce qui est demandé, avec des faits vérifiés. Si on ne sait pas, dis-le ; si la question est confuse, demande des précisions.
-        - Va droit au but. Soigne l'orthographe et la mise en forme : paragraphes courts, listes, et le code en blocs avec ```.
+        - Va droit au but. Soigne l'orthographe et la mise en forme : paragraphes courts, listes, et le code en blocs, entre deux lignes de trois accents graves.
         - Sur les sujets polémiques, présente au moins deux points de vue avec respect et garde ton opinion pour toi.
         - S'il y a un risque pour la santé, l'argent ou la loi, préviens. N'aide pas à faire du mal.
         - Sois aimable. Écris dans la langue de la conversation.

@@ -112,9 +112,7 @@ class Tree(SQLModel, table=True):
     max_depth: int = _number()
     max_children: int = _number()
     origin: str | None = _name(1024, nullable=True)
-    prompt_wins: float = Field(
-        default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0")
-    )
+    prompt_wins: float = Field(default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0"))
     """Comparisons won in rank-initial-prompts; a tie is half."""
     prompt_contests: int = _number()
     won_lottery_at: datetime | None = _at(nullable=True)

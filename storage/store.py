@@ -98,9 +98,13 @@ class Store:
         if current is None:
             return ["The database is empty: run `cosecha db upgrade`."]
         if current != head:
-            return [f"The database is at revision {current}, this program needs {head}: run `cosecha db upgrade`."]
+            return [
+                f"The database is at revision {current}, this program needs {head}: run `cosecha db upgrade`."
+            ]
         try:
-            await self.write(lambda tx: tx.execute(sa.text("UPDATE alembic_version SET version_num = version_num")))
+            await self.write(
+                lambda tx: tx.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
+            )
         except StoreUnavailable as error:
             return [f"The database cannot be written to: {error.facts['detail']}."]
         return []

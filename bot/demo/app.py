@@ -13,10 +13,14 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+import discord
+import typer
+
 from bot.app import Cosecha, build_engine
 from bot.demo.page import serve
 from bot.demo.world import CHANNELS, PEOPLE, Person, World
 from bot.i18n import Texts
+from bot.session import NO_MENTIONS
 from bot.settings import Settings
 from storage.services.engine import Engine
 from storage.services.importing import import_trees
@@ -84,8 +88,8 @@ async def run_demo(
         )
         await welcome(world, texts)
         page = await stack.enter_async_context(serve(world, port=port, command="work"))
-        print(f"Data folder: {folder}", flush=True)
-        print(f"Open {page.url} in a browser. Ctrl-C stops the demo.", flush=True)
+        typer.echo(f"Data folder: {folder}")
+        typer.echo(f"Open {page.url} in a browser. Ctrl-C stops the demo.")
         await asyncio.Event().wait()
 
 
@@ -115,4 +119,7 @@ def first_speaks(language: str) -> tuple[Person, ...]:
 async def welcome(world: World, texts: Texts) -> None:
     """A public greeting in each channel, in its language."""
     for name, code in (("bienvenida", "es"), ("es-tareas", "es"), ("en-tasks", "en"), ("fr-taches", "fr")):
-        await world.post(name, texts[code]("demo-welcome", command=f"/{texts[code]('command-work.name')}"))
+        channel = world.bot.get_channel(world.channels[name].id)
+        assert isinstance(channel, discord.TextChannel), "the world was built with it"
+        text = texts[code]("demo-welcome", command=f"/{texts[code]('command-work.name')}")
+        await channel.send(text, allowed_mentions=NO_MENTIONS)

@@ -6,19 +6,39 @@ another site's page makes, since whoever can talk to it acts as the people of th
 
 import asyncio
 import json
+import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 from aiohttp import web
 
 from bot.demo import simulation
 from bot.demo.world import Person, World
 
+log = logging.getLogger(__name__)
+
 STATIC: Final = Path(__file__).with_name("static")
 
+_CAPABILITY: Final = "X-Simcord-Capability"
+_ZONE: Final = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
+_CORRECTIONS: Final = {
+    # Every tab would wait for 20 MB of fonts in scripts that none of our languages uses.
+    "/presentation.js": (
+        re.compile(r'^ *\{ family: "Noto Sans (?:Arabic|Hebrew|Devanagari|SC)".*\n', re.MULTILINE),
+        "",
+    ),
+    # Enter would add an optional option to a command instead of sending it.
+    "/commands.js": (
+        re.compile(r"if \(listItems\.length\) (?=suggestionListbox\.setActive\(0)"),
+        "if (listItems.length && !optional) ",
+    ),
+}
+"""What to replace in SimCord's scripts, by path."""
 _HOST: Final = "127.0.0.1"
 _CONTENT_TYPES: Final[Mapping[str, str]] = {
     ".css": "text/css",
@@ -37,6 +57,7 @@ _HEADERS: Final[Mapping[str, str]] = {
     "X-Content-Type-Options": "nosniff",
 }
 _VIEWER_PATH: Final = "/view"
+_FONT_SECONDS: Final = 24 * 3600
 _TOOLS_PATH: Final = "/simcord"
 _VIEWER_HEAD: Final = (
     '<link rel="stylesheet" href="/demo/view.css"><script type="module" src="/demo/view.js"></script></head>'
@@ -61,7 +82,7 @@ async def serve(world: World, *, port: int | None = None, command: str = "trabaj
 
     `command` is any name of the command that newcomers are told to try. OSError if the port is taken.
     """
-    app = web.Application(middlewares=[_guard])
+    app = web.Application(middlewares=[_guard, _read_address, _improve])
     app[_WORLD], app[_COMMAND], app[_ALLOWED] = world, command, set()
     app.add_routes(
         [
@@ -98,6 +119,32 @@ async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     if foreign and not (request.path == "/" and request.headers.get("Sec-Fetch-Dest") == "document"):
         raise web.HTTPForbidden(text="This page does not work from another site.")
     return await handler(request)
+
+
+@web.middleware
+async def _read_address(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Split what a tab presents, `secret/person/channel/time zone`, into SimCord's part and what to show."""
+    secret, *asked = map(unquote, request.headers.get(_CAPABILITY, "").split("/"))
+    if len(asked) != 3:
+        return await handler(request)
+    person, channel, zone = asked
+    with request.app[_WORLD].asked_for(person, channel, zone if _ZONE.fullmatch(zone) else "UTC"):
+        return await handler(request.clone(headers={**request.headers, _CAPABILITY: secret}))
+
+
+@web.middleware
+async def _improve(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Let a browser keep SimCord's fonts, and correct its scripts."""
+    answer = await handler(request)
+    if request.path.startswith("/fonts/"):
+        answer.headers.popall("Pragma", None)
+        answer.headers["Cache-Control"] = f"private, max-age={_FONT_SECONDS}"
+    elif request.path in _CORRECTIONS and isinstance(answer, web.Response) and answer.text is not None:
+        wrong, right = _CORRECTIONS[request.path]
+        answer.text, found = wrong.subn(right, answer.text)
+        if not found:
+            log.error("SimCord's %s has changed; the demo's correction no longer applies", request.path)
+    return answer
 
 
 def _document(text: str, *, framed: bool = False) -> web.Response:

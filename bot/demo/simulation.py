@@ -10,7 +10,7 @@ import asyncio
 import contextvars
 import json
 import logging
-import re
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, cast
-from urllib.parse import unquote
 
 import discord
 import simcord.preview
@@ -62,25 +61,11 @@ _SETTLE_SECONDS: Final = 3.0  # Discord drops an interaction that got no answer 
 _KEPT_LOG_ENTRIES: Final = 500
 _KEPT_MESSAGES: Final = 1000
 _KEPT_PRIVATE_MESSAGES: Final = 200
-_CORRECTIONS: Final = {
-    # Every tab would wait for 20 MB of fonts in scripts that none of our languages uses.
-    "/presentation.js": (
-        re.compile(r'^ *\{ family: "Noto Sans (?:Arabic|Hebrew|Devanagari|SC)".*\n', re.MULTILINE),
-        "",
-    ),
-    # Enter would add an optional option to a command instead of sending it.
-    "/commands.js": (
-        re.compile(r"if \(listItems\.length\) (?=suggestionListbox\.setActive\(0)"),
-        "if (listItems.length && !optional) ",
-    ),
-}
-"""What to replace in SimCord's scripts, by path."""
-_ZONE: Final = re.compile(r"[A-Za-z0-9_+\-/]{1,64}")
 
 
 @dataclass(frozen=True)
 class _Wanted:
-    """What a browser tab asks to be shown; it travels in the capability of the tab's address."""
+    """What a browser tab asks to be shown."""
 
     person: str
     channel: str
@@ -287,8 +272,32 @@ class LiveEnv(Env):
         return self._bot_scope()
 
     def _record_error(self, error: BaseException) -> None:
-        log.error("The bot raised an error", exc_info=error)
+        """Keep and log what ended a task of the bot's; nobody else would notice."""
+        log.error("A task of the bot's failed", exc_info=error)
         self._kept_errors.append(error)
+
+    def _capture_errors(self) -> None:
+        """Keep what reaches discord.py's last resorts, which log it; what the bot handles is its own affair."""
+        last_resort = self.bot.on_error
+
+        async def on_error(event: str, /, *args: Any, **kwargs: Any) -> None:
+            error = sys.exc_info()[1]
+            if error is not None:
+                self._kept_errors.append(error)
+            await last_resort(event, *args, **kwargs)
+
+        self.bot.on_error = on_error  # type: ignore[method-assign]  # as SimCord does
+        tree: Any = getattr(self.bot, "tree", None)
+        default = discord.app_commands.CommandTree.on_error
+        if tree is None or getattr(tree.on_error, "__func__", None) is not default:
+            return
+        unhandled = tree.on_error
+
+        async def on_tree_error(interaction: discord.Interaction, error: Exception) -> None:
+            self._kept_errors.append(error)
+            await unhandled(interaction, error)
+
+        tree.on_error = on_tree_error
 
     def forget_cancelled_timers(self) -> None:
         """Drop timers the bot cancelled, which SimCord does while settling."""
@@ -299,10 +308,7 @@ class LiveEnv(Env):
 
 
 class _Server(PreviewServer):
-    """The routes of SimCord's page, to be served by the demo's own server beside its frame.
-
-    The capability in the address reads `secret/person/channel/time zone`, so that a tab says whom it shows.
-    """
+    """The routes of SimCord's page, to be served by the demo's own server beside its frame."""
 
     preview: "Viewer"
 
@@ -326,42 +332,12 @@ class _Server(PreviewServer):
             web.get("/api/assets/{asset_id}", self._asset),
         ]
 
-    def _authorized(self, request: web.Request, *, context: str | None = None) -> bool:
-        secret, _ = self._capability(request)
-        alone = request.clone(headers={**request.headers, "X-Simcord-Capability": secret})
-        return super()._authorized(alone, context=context)
-
-    async def _pages(self, request: web.Request) -> web.Response:
-        token = _wanted.set(self._capability(request)[1])
-        try:
-            return cast(web.Response, await super()._pages(request))
-        finally:
-            _wanted.reset(token)
-
-    async def _static(self, request: web.Request) -> web.Response:
-        answer = cast(web.Response, await super()._static(request))
-        if request.path.startswith("/fonts/"):
-            answer.headers["Cache-Control"] = "private, max-age=86400"
-            answer.headers.popall("Pragma", None)
-        elif request.path in _CORRECTIONS and answer.text is not None:
-            wrong, right = _CORRECTIONS[request.path]
-            answer.text, found = wrong.subn(right, answer.text)
-            if not found:
-                log.error("SimCord's %s has changed; the demo's correction no longer applies", request.path)
-        return answer
-
     async def _commands(self, request: web.Request) -> web.Response:
         answer = cast(web.Response, await super()._commands(request))
         if answer.status == 200 and answer.text is not None:
             page = self.preview._get_page(request.headers.get("X-Simcord-Context"))
             answer.text = json.dumps(self.preview.in_language_of(page, json.loads(answer.text)))
         return answer
-
-    @staticmethod
-    def _capability(request: web.Request) -> tuple[str, _Wanted]:
-        parts = [unquote(part) for part in request.headers.get("X-Simcord-Capability", "").split("/")]
-        secret, person, channel, zone = [*parts, "", "", "", ""][:4]
-        return secret, _Wanted(person, channel, zone if _ZONE.fullmatch(zone) else "UTC")
 
 
 class Viewer(Preview):
@@ -410,6 +386,15 @@ class Viewer(Preview):
         return self._server
 
     @contextmanager
+    def asked_for(self, person: str, channel: str, zone: str) -> Iterator[None]:
+        """Show what a tab asks for on the page that it opens inside; times are told in `zone`."""
+        token = _wanted.set(_Wanted(person, channel, zone))
+        try:
+            yield
+        finally:
+            _wanted.reset(token)
+
+    @contextmanager
     def _showing(self, channel: ChannelHandle) -> Iterator[None]:
         previous, self.channel = self.channel, channel
         try:
@@ -439,8 +424,8 @@ class Viewer(Preview):
         """Let one person act at a time; SimCord would turn the second one away."""
         async with self._turn:
             page = self._get_page(context_id)
-            if body.get("kind") == "close":
-                return self._reject(page, "control-unavailable", request_id=body.get("request_id"))
+            if not isinstance(body, Mapping) or body.get("kind") == "close":  # closing is the demo's to do
+                return self._reject(page, "control-unavailable")
             # A click is meant for the button it hit, not for the revision of everything around it.
             body = {**body, "published_revision": page.revision}
             locale = self._backend.locales[page.viewer.id]

@@ -6,6 +6,7 @@ import logging
 import zlib
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,8 +74,8 @@ class World:
     """A guild with people in it and the real bot among them, alive inside `async with`.
 
     `make_bot` builds the bot. It is logged in here with a made-up token and must not connect by itself; it
-    registers its commands in its own `setup_hook`, and it is closed at the end. What it does not
-    catch is logged and kept in `errors`. To post: `world.bot.get_channel(world.channels["x"].id).send(...)`.
+    registers its commands in its own `setup_hook`, and it is closed at the end. What it does not catch is
+    logged and kept in `errors`.
     """
 
     def __init__(
@@ -186,6 +187,12 @@ class World:
             except (simulation.BackendError, simulation.SetupError):
                 log.exception("A page could not be brought up to date")
 
+    async def post(self, channel: str, content: str) -> discord.Message:
+        """Write a public message as the bot; KeyError when the world has no such channel."""
+        room = self.bot.get_partial_messageable(self.channels[channel].id)
+        with self._env.as_bot():
+            return await room.send(content)
+
     # What the demo's page needs
 
     @property
@@ -196,6 +203,10 @@ class World:
     def viewer_routes(self) -> list[web.RouteDef]:
         """Return the routes behind the document that shows a channel."""
         return self._viewer.server.routes()
+
+    def asked_for(self, person: str, channel: str, zone: str) -> AbstractContextManager[None]:
+        """Show this to the tab whose request is answered inside; SimCord's page itself cannot ask for it."""
+        return self._viewer.asked_for(person, channel, zone)
 
     def listening_on(self, port: int) -> None:
         """Tell the viewer where it is served, so that it refuses every other host and origin."""

@@ -27,7 +27,9 @@ async def report(session: Session, event: Event) -> None:
     """Open the report form."""
     await session.member()
     in_panel = event.action.arg(2) == IN_MESSAGE_PANEL
-    await session.form(forms.report_form(event.number(0), event.number(1), session.t, in_message_panel=in_panel))
+    await session.form(
+        forms.report_form(event.number(0), event.number(1), session.t, in_message_panel=in_panel)
+    )
 
 
 async def reason(session: Session, event: Event) -> None:

@@ -22,7 +22,7 @@ from bot.ui.ids import encode
 from bot.ui.panel import Button, Colour, Panel, Style, embed
 from storage.domain.errors import CollectionError, NothingAvailable, Reason
 from storage.domain.kinds import Family, Kind
-from storage.domain.labels import LABELS
+from storage.domain.labels import LABELS, Widget
 from storage.domain.views import Availability, Submitted
 
 __all__ = [
@@ -175,8 +175,10 @@ def error_text(t: Locale, error: CollectionError) -> str:
 
 
 def _worded(t: Locale, name: str, value: object) -> object:
-    if name == "label":
-        return words.label_text(t, str(value), "short") if value in LABELS else str(value)
+    if name == "label" and value in LABELS:
+        # A flag has no question of its own, and its title needs a language.
+        is_flag = LABELS[str(value)].widget is Widget.FLAG
+        return words.label_text(t, str(value), "short" if is_flag else "title")
     if name in ("lang", "language"):
         return t.language(str(value))
     return value
@@ -244,9 +246,9 @@ def help_panel(t: Locale, *, mentions: Mapping[str, str] | None = None) -> Panel
     own language; without them the names are those of this locale.
     """
     commands = {name: slash(t, name) for name in ("work", "task", "tasks", "language", "guide")}
-    made = embed(
-        t("help.text", **(commands | dict(mentions or {}))), title=t("help.title"), colour=Colour.BRAND
-    )
+    # A command that has subcommands is no link.
+    links = {name: link for name, link in (mentions or {}).items() if name in commands and name != "task"}
+    made = embed(t("help.text", **(commands | links)), title=t("help.title"), colour=Colour.BRAND)
     buttons = (
         lucky_button(t),
         tasks_button(t),

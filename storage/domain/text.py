@@ -23,7 +23,7 @@ class Note(StrEnum):
     OPEN_CODE_BLOCK = "open-code-block"
 
 
-_CONTROL = {code: None for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))}
+_CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\ufe0f\ufe0e")
 _DIRECTION = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")

@@ -72,6 +72,17 @@ def is_awaiting_review(node: Node, rules: Rules) -> bool:
     return not node.is_deleted and node.review_result is not True and node.review_count < required
 
 
+def undecided(tree: Tree, rules: Rules) -> list[Node]:
+    """Messages of a tree under review that have every review they need, but no verdict yet."""
+    if tree.state not in (TreeState.INITIAL_PROMPT_REVIEW, TreeState.GROWING):
+        return []
+    return [
+        node
+        for node in tree.nodes
+        if node.review_result is None and not node.is_deleted and not is_awaiting_review(node, rules)
+    ]
+
+
 def rankable_parents(tree: Tree, rules: Rules) -> list[tuple[Node, list[Node]]]:
     """Messages with at least two accepted replies of a ranked role, with those replies."""
     found = []

@@ -12,7 +12,6 @@ from storage.models import BigId, Json
 from storage.types import UtcDateTime
 
 
-
 def _render(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
     """Write our own column types as plain ones, so that old migrations do not depend on today's code."""
     if kind == "type" and isinstance(item, UtcDateTime):
@@ -25,9 +24,7 @@ def _render(kind: str, item: Any, autogen: Any) -> str | Literal[False]:
     return False
 
 
-def _compare(
-    _context: Any, _column: Any, _metadata_column: Any, _inspected: Any, ours: Any
-) -> bool | None:
+def _compare(_context: Any, _column: Any, _metadata_column: Any, _inspected: Any, ours: Any) -> bool | None:
     """SQLite has one type of each sort; what it reports for ours is not a difference."""
     return False if connection.dialect.name == "sqlite" or isinstance(ours, UtcDateTime) else None
 

@@ -71,7 +71,9 @@ def first_places(tx: Tx, contributor_ids: set[int], since: datetime) -> dict[int
     p = t.point_entry.c
     query = (
         sa.select(p.contributor_id, sa.func.count())
-        .where(p.contributor_id.in_(contributor_ids), p.event == PointEvent.RANKED_1.value, p.created_at >= since)
+        .where(
+            p.contributor_id.in_(contributor_ids), p.event == PointEvent.RANKED_1.value, p.created_at >= since
+        )
         .group_by(p.contributor_id)
     )
     return {row[0]: row[1] for row in tx.execute(query)}

@@ -72,7 +72,9 @@ def judged_labels(tx: Tx, message_id: int, review_count: int) -> list[Mapping[st
 def count_labels(tx: Tx, message_id: int, labels: Mapping[str, float]) -> None:
     """Add one review to the sums of a message."""
     for name, value in labels.items():
-        sql.increase(tx, t.label_stat, {"message_id": message_id, "label": name}, {"total": value, "count": 1})
+        sql.increase(
+            tx, t.label_stat, {"message_id": message_id, "label": name}, {"total": value, "count": 1}
+        )
 
 
 def ballots_over(tx: Tx, parent_id: int) -> list[Ballot]:

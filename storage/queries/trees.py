@@ -109,9 +109,15 @@ def count_state(tx: Tx, lang: str, state: TreeState, amount: int) -> None:
         sql.increase(tx, t.language_state, {"lang": lang}, {COUNTED_STATES[state]: amount})
 
 
-def language_states(tx: Tx, langs: Sequence[str], *, lock: bool = False) -> dict[str, sa.Row[tuple[object, ...]]]:
+def language_states(
+    tx: Tx, langs: Sequence[str], *, lock: bool = False
+) -> dict[str, sa.Row[tuple[object, ...]]]:
     """Counters of the languages that have any."""
-    query = sa.select(t.language_state).where(t.language_state.c.lang.in_(langs)).order_by(t.language_state.c.lang)
+    query = (
+        sa.select(t.language_state)
+        .where(t.language_state.c.lang.in_(langs))
+        .order_by(t.language_state.c.lang)
+    )
     return {row.lang: row for row in tx.execute(query.with_for_update() if lock else query)}
 
 

@@ -137,9 +137,7 @@ def is_wanted(tx: Tx, kind: Kind, message_id: int) -> bool:
     return bool(tx.execute(query).scalar())
 
 
-def open_counts(
-    tx: Tx, contributor_id: int, langs: Sequence[str]
-) -> dict[tuple[str, Kind], tuple[int, int]]:
+def open_counts(tx: Tx, contributor_id: int, langs: Sequence[str]) -> dict[tuple[str, Kind], tuple[int, int]]:
     """(language, kind) -> (open slots the member has not seen, all open slots)."""
     seen = sa.and_(
         t.seen.c.contributor_id == contributor_id,

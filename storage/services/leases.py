@@ -25,7 +25,9 @@ ATTEMPTS = 5
 """Tries to take a slot when others take the ones that were picked (PostgreSQL)."""
 
 
-def take(tx: Tx, context: Context, contributor_id: int, lang: str, kind: Kind, now: datetime) -> list[int] | None:
+def take(
+    tx: Tx, context: Context, contributor_id: int, lang: str, kind: Kind, now: datetime
+) -> list[int] | None:
     """Lease a slot of a kind: the message it is about, or the prompts to compare; [] for an initial prompt.
 
     None when there is nothing for this member.

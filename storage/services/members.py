@@ -27,7 +27,14 @@ class Members:
         return await self._context.store.read(lambda tx: self._view(tx, discord_id))
 
     async def accept_terms(
-        self, discord_id: int, *, version: str, text_sha256: str, locale: str, interaction_id: int, now: datetime
+        self,
+        discord_id: int,
+        *,
+        version: str,
+        text_sha256: str,
+        locale: str,
+        interaction_id: int,
+        now: datetime,
     ) -> MemberView:
         """Store the proof of consent; pressing twice stores one.
 
@@ -104,7 +111,9 @@ class Members:
             return MemberView(discord_id)
         versions = contributors.accepted_versions(tx, member.id)
         c = t.task.c
-        open_task = tx.execute(sa.select(c.id).where(c.contributor_id == member.id, c.state == "open")).scalar()
+        open_task = tx.execute(
+            sa.select(c.id).where(c.contributor_id == member.id, c.state == "open")
+        ).scalar()
         return MemberView(
             discord_id,
             is_known=True,

@@ -10,6 +10,7 @@ from random import Random
 
 import sqlalchemy as sa
 
+from storage.domain.acceptance import judge
 from storage.domain.consensus import Ballot, consensus
 from storage.domain.kinds import REPLY_KIND, Kind, Role
 from storage.domain.points import acceptance_event
@@ -24,6 +25,7 @@ from storage.domain.tree import (
     open_work,
     rankable_parents,
     subtree,
+    undecided,
 )
 from storage.queries import ledger, messages, trees, work
 from storage.queries import tables as t
@@ -53,7 +55,7 @@ def settle(tx: Tx, tree_id: int, rules: Rules, now: datetime, rng: Random) -> Se
     tree = trees.snapshot(tx, row)
     passed: list[TreeState] = []
     while True:
-        tree = _without_flagged(tx, tree, rules, row.lang, now)
+        tree = _judged(tx, _without_flagged(tx, tree, rules, row.lang, now), rules, row.lang, now)
         state = next_state(tree, rules)
         if state is TreeState.READY_FOR_SCORING and tree.state is not state:
             trees.move(tx, row, tree.state, state, now)
@@ -81,22 +83,44 @@ def _without_flagged(tx: Tx, tree: Tree, rules: Rules, lang: str, now: datetime)
     return tree
 
 
+def _judged(tx: Tx, tree: Tree, rules: Rules, lang: str, now: datetime) -> Tree:
+    """Decide about messages that have all their reviews; an accepted one earns its author points."""
+    nodes = {node.id: node for node in tree.nodes}
+    for node in undecided(tree, rules):
+        verdict = judge(
+            messages.judged_labels(tx, node.id, node.review_count),
+            required=rules.reviews_required(is_root=node.parent_id is None),
+            threshold=rules.acceptance_threshold,
+        )
+        messages.change(tx, node.id, review_result=verdict.result)
+        nodes[node.id] = replace(node, review_result=verdict.result)
+        if verdict.result:
+            _credit_acceptance(tx, [node.id], lang, now, sign=1)
+    return replace(tree, nodes=tuple(nodes.values()))
+
+
+def _credit_acceptance(tx: Tx, ids: Iterable[int], lang: str, now: datetime, *, sign: int) -> None:
+    """Give the authors their points for accepted messages, or take them back."""
+    for message_id, message in sorted(messages.by_ids(tx, list(ids)).items()):
+        if message.author_id is not None:
+            ledger.credit(
+                tx,
+                message.author_id,
+                acceptance_event(written_kind(message)),
+                lang=lang,
+                now=now,
+                guild_discord_id=message.guild_discord_id,
+                message_id=message_id,
+                sign=sign,
+            )
+
+
 def remove(tx: Tx, tree: Tree, top: Node, lang: str, now: datetime) -> Tree:
     """Delete a message and everything below it (the rows stay); points for acceptance fall again."""
     gone = {node.id: node for node in subtree(tree, top) if not node.is_deleted}
     tx.execute(sa.update(t.message).where(t.message.c.id.in_(gone)).values(is_deleted=True))
-    for message_id, message in messages.by_ids(tx, list(gone)).items():
-        if gone[message_id].is_accepted and message.author_id is not None:
-            kind = written_kind(message)
-            ledger.credit(
-                tx,
-                message.author_id,
-                acceptance_event(kind),
-                lang=lang,
-                now=now,
-                message_id=message_id,
-                sign=-1,
-            )
+    accepted = [node.id for node in gone.values() if node.is_accepted]
+    _credit_acceptance(tx, accepted, lang, now, sign=-1)
     return replace(
         tree,
         nodes=tuple(replace(node, is_deleted=True) if node.id in gone else node for node in tree.nodes),

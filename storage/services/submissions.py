@@ -9,7 +9,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from storage.domain.acceptance import judge
 from storage.domain.consensus import Ballot, pairs_of
 from storage.domain.errors import (
     DuplicateText,
@@ -20,7 +19,7 @@ from storage.domain.errors import (
 )
 from storage.domain.kinds import RANK_KIND, Family, Kind, label_kind
 from storage.domain.labels import checked_answers, is_full
-from storage.domain.points import RANKED, acceptance_event, event_of, streak
+from storage.domain.points import RANKED, event_of, streak
 from storage.domain.states import TreeState
 from storage.domain.text import checked, fingerprint
 from storage.domain.views import Draft, Submitted
@@ -31,7 +30,6 @@ from storage.services import leases
 from storage.services.context import Context
 from storage.services.holding import close, owned
 from storage.services.picture import draft_of, option_ids
-from storage.services.settle import written_kind
 from storage.services.upkeep import Upkeep
 from storage.store import Tx
 
@@ -168,25 +166,7 @@ class Submissions:
             )
         )
         messages.count_labels(tx, message.id, answers)
-        count = message.review_count + 1
-        rules = self._context.rulebook.of(task.lang)
-        verdict = judge(
-            messages.judged_labels(tx, message.id, count),
-            required=rules.reviews_required(is_root=message.parent_id is None),
-            threshold=rules.acceptance_threshold,
-        )
-        result = message.review_result if message.review_result is True else verdict.result
-        messages.change(tx, message.id, review_count=count, review_result=result)
-        if result is True and message.review_result is not True and message.author_id is not None:
-            ledger.credit(
-                tx,
-                message.author_id,
-                acceptance_event(written_kind(message)),
-                lang=task.lang,
-                now=now,
-                guild_discord_id=message.guild_discord_id,
-                message_id=message.id,
-            )
+        messages.change(tx, message.id, review_count=t.message.c.review_count + 1)
         work.mark_seen(tx, member.id, [(kind, message.id)])
         return full
 

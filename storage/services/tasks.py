@@ -126,11 +126,15 @@ class Tasks:
 
     async def save_page(self, task_id: int, page: int, *, by: int) -> TaskView:
         """Remember which page of the conversation is shown."""
-        return await self._context.store.write(lambda tx: self._save(tx, task_id, by, None, page=max(0, page)))
+        return await self._context.store.write(
+            lambda tx: self._save(tx, task_id, by, None, page=max(0, page))
+        )
 
     async def draft_text(self, task_id: int, *, by: int) -> str | None:
         """What its owner wrote in a task, whatever became of the task; raises TaskGone, NotYourTask."""
-        return await self._context.store.read(lambda tx: draft_of(owned(tx, task_id, by, lock=False).draft).text)
+        return await self._context.store.read(
+            lambda tx: draft_of(owned(tx, task_id, by, lock=False).draft).text
+        )
 
     async def skip(self, task_id: int, *, by: int, now: datetime, reason: str | None = None) -> Kind:
         """Give the task back; it is not offered to this member again. Skipping twice is one skip. Its kind."""
@@ -252,9 +256,9 @@ class Tasks:
         if kind is Kind.INITIAL_PROMPT:
             closed = all(lang in self._context.rulebook.prompts_closed for lang in langs)
             return NothingAvailable(kind, Reason.NOT_COLLECTED if closed else Reason.PROMPTS_FULL)
-        if kind is Kind.RANK_PROMPTER_REPLIES and not waiting:
-            if not any(self._context.rulebook.of(lang).rank_prompter_replies for lang in langs):
-                return NothingAvailable(kind, Reason.NOT_COLLECTED)
+        ranks_prompters = any(self._context.rulebook.of(lang).rank_prompter_replies for lang in langs)
+        if kind is Kind.RANK_PROMPTER_REPLIES and not waiting and not ranks_prompters:
+            return NothingAvailable(kind, Reason.NOT_COLLECTED)
         return NothingAvailable(kind, Reason.ALL_DONE if waiting else Reason.NOTHING_OPEN, waiting=waiting)
 
     def _save(self, tx: Tx, task_id: int, by: int, family: Family | None, **entered: Any) -> TaskView:

@@ -13,8 +13,8 @@ from storage.domain.tree import rankable_parents
 from storage.queries import ledger, trees
 from storage.queries import tables as t
 from storage.services.context import Context
-from storage.services.settle import Settled, settle
 from storage.services.holding import close
+from storage.services.settle import Settled, settle
 from storage.store import Tx
 
 BATCH = 100
@@ -98,7 +98,9 @@ class Upkeep:
         prompts = [
             WaitingPrompt(
                 row.id,
-                str(row.author_id) if row.author_id is not None else f"imported {row.source_author or row.id}",
+                str(row.author_id)
+                if row.author_id is not None
+                else f"imported {row.source_author or row.id}",
                 row.prompt_wins,
                 row.prompt_contests,
             )

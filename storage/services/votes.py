@@ -41,7 +41,12 @@ class Votes:
                 tx.execute(sa.delete(t.reaction).where(mine))
                 messages.count_emoji(tx, message_id, before, -1)
             if before != emoji:
-                row = {"message_id": message_id, "contributor_id": member_id, "emoji": emoji, "created_at": now}
+                row = {
+                    "message_id": message_id,
+                    "contributor_id": member_id,
+                    "emoji": emoji,
+                    "created_at": now,
+                }
                 tx.execute(sa.insert(t.reaction).values(**row))
                 messages.count_emoji(tx, message_id, emoji, 1)
             up, down = messages.votes_on(tx, [message_id]).get(message_id, (0, 0))

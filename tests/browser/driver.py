@@ -273,8 +273,10 @@ class DemoPage:
         status = await self._status()
         if status["refused"]:
             raise AssertionError(f"the page refuses it: {status['refused']}")
-        if status["action"]["rejected"] or status["action"]["settlement"] != "settled":
-            raise AssertionError(f"the action failed: {status['action']}")
+        action = status["action"]
+        unanswered = action["rejected"] or action["acknowledgement"] == "unacknowledged"
+        if unanswered or action["settlement"] != "settled":
+            raise AssertionError(f"the action failed: {action}")
         await self._settled()
 
     async def _settled(self) -> None:

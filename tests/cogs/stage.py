@@ -144,7 +144,11 @@ class Player:
 @asynccontextmanager
 async def stage(store: Store, monkeypatch: Any, **changes: Any) -> AsyncIterator[Stage]:
     """A running bot over a store; `changes` are settings."""
-    wanted: dict[str, Any] = {"preset": "small", "languages": ("es", "en", "fr"), "job_interval_seconds": 3600}
+    wanted: dict[str, Any] = {
+        "preset": "small",
+        "languages": ("es", "en", "fr"),
+        "job_interval_seconds": 3600,
+    }
     settings = Settings(**{**wanted, **changes})
     engine = build_engine(settings, store)
     engine.context.rng = Random(7)

@@ -3,7 +3,8 @@
 
 const POLL_MS = 2500;
 const LOOK_MS = 150;
-const DEAD_AFTER_MS = 5000;
+const DEAD_AFTER_MS = 4000;
+const LOADING_MS = 30000;
 
 const $ = (id) => document.getElementById(id);
 const view = $("view");
@@ -14,6 +15,7 @@ const seen = new Map();
 let state = await readState(wanted().person);
 let here = null;
 let deadSince = null;
+let opened = 0;  // makes every address of the viewer new: the same one would not load again
 
 function wanted() {
   const [person = "", channel = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
@@ -66,7 +68,8 @@ function open() {
   delete document.body.dataset.at;
   deadSince = null;
   const address = [state.secret, person.key, channel.name, zone].map(encodeURIComponent).join("/");
-  view.contentWindow.location.replace(`/view?as=${person.key}&in=${encodeURIComponent(channel.name)}#${address}`);
+  opened += 1;
+  view.contentWindow.location.replace(`/view?as=${person.key}&n=${opened}#${address}`);
   $("tools").href = `/simcord#${address}`;
   draw();
   if (changed) poll();
@@ -180,7 +183,7 @@ function look() {
   if (status?.authorized && status.ready) document.body.dataset.at = `${here.person.key}/${here.channel}`;
   if (status?.authorized || !$("stopped").hidden) deadSince = null;
   else if (deadSince === null) deadSince = Date.now();
-  else if (Date.now() - deadSince > DEAD_AFTER_MS) open();
+  else if (Date.now() - deadSince > (document.body.dataset.at ? DEAD_AFTER_MS : LOADING_MS)) open();
 }
 
 $("hint").addEventListener("click", () => view.contentWindow?.cosecha?.type("/"));

@@ -1,6 +1,7 @@
 // What SimCord's page lacks to feel like Discord: the reader's language, and the newest message in sight.
 
 const NEAR_BOTTOM_PX = 160;
+const FAILURE_MS = 6000;
 const ATTRIBUTES = ["placeholder", "aria-label", "title"];
 // Nothing the bot or a member wrote is touched.
 const WRITTEN = ".message-content, .embed-card, .text-display, .component-button, .select-value, .select-options, "
@@ -71,6 +72,24 @@ new MutationObserver((changes) => {
   if (!added.includes(newest)) return;
   if (nearBottom || newest.querySelector(".message-ephemeral-note")) requestAnimationFrame(toBottom);
 }).observe(messages, { childList: true });
+
+// Discord says so when the bot does not answer; SimCord says it in the tools, which are hidden here.
+const FAILED = "This interaction failed";
+const failure = Object.assign(document.createElement("p"), { id: "failure", hidden: true });
+failure.setAttribute("role", "alert");
+document.body.append(failure);
+let told = null;
+let hiding = null;
+
+new MutationObserver(() => {
+  const action = window.simcordPreview?.lastAction;
+  if (!action || action.requestId === told) return;
+  told = action.requestId;
+  failure.hidden = !(action.rejected || action.acknowledgement === "unacknowledged");
+  failure.textContent = FAILED;
+  clearTimeout(hiding);
+  hiding = setTimeout(() => { failure.hidden = true; }, FAILURE_MS);
+}).observe(document.getElementById("action-status"), { childList: true, characterData: true, subtree: true });
 
 window.cosecha = {
   // Put text where a person would type it.

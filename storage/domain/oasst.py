@@ -1,0 +1,192 @@
+"""Open Assistant's tree format (one tree a line, section 5 of the reference): the records, and how they are written.
+
+A record is what the store keeps of a message. What its columns cannot say stands in `extra`: every unknown key as
+the file has it, and for known keys what differs from the form written here (None where the file had no such key).
+So a tree that was read comes back key by key, as long as nobody worked on it. Keys that are null count as absent.
+`storage/domain/oasst_reading.py` reads the format.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from storage.domain.kinds import Role
+from storage.domain.states import TreeState
+
+JsonObject = dict[str, object]
+LabelMean = tuple[float, int]
+"""The mean of a label's values in [0, 1], and how many there are."""
+
+SURE_REVIEWS = 3
+"""Reviews from which on a rejection is written (section 5.1: `review_count > 2`)."""
+STATE_IF_MISSING = TreeState.READY_FOR_EXPORT
+"""The state of a tree whose file does not name one: such files hold finished trees."""
+
+_CONSTANT = frozenset({"parent_id", "lang"})
+"""Keys that no work in the store changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRecord:
+    """One message of a file."""
+
+    message_id: str
+    parent_id: str | None
+    depth: int
+    text: str
+    role: Role
+    lang: str
+    author: str | None = None
+    """The user id: on the way in as the file has it, on the way out hashed."""
+    created_at: datetime | None = None
+    review_count: int = 0
+    review_result: bool | None = None
+    is_deleted: bool = False
+    rank: int | None = None
+    is_synthetic: bool = False
+    model_name: str | None = None
+    emojis: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, LabelMean] = field(default_factory=dict)
+    extra: JsonObject = field(default_factory=dict)
+
+    @property
+    def has_review_data(self) -> bool:
+        """Whether its file says anything about reviews."""
+        return self.review_result is not None or "review_count" not in self.extra
+
+    @property
+    def came_deleted(self) -> bool:
+        """Whether it was deleted already in the file it came from."""
+        return self.extra.get("deleted") is True
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRecord:
+    """One tree of a file: parents stand before their replies, siblings in the order in which they were written."""
+
+    tree_id: str
+    state: TreeState | None
+    """None where the file does not name one."""
+    messages: tuple[MessageRecord, ...]
+    origin: str | None = None
+    extra: JsonObject = field(default_factory=dict)
+
+
+def dump(tree: TreeRecord) -> str:
+    """The line of a tree without its end; keys in the order of section 5.1, replies by rank, nulls left out.
+
+    A message whose parent is not among the messages is left out with everything below it. The text is put together
+    from the leaves up: an encoder would call itself over the tree, and takes twice as long.
+    """
+    below: dict[str | None, list[_Reply]] = {}
+    for index, message in reversed(list(enumerate(tree.messages))):
+        node = _node(message, below.pop(message.message_id, None))
+        rank = message.rank
+        below.setdefault(message.parent_id, []).append((rank is None, rank or 0, index, node))
+    fields = {"message_tree_id": _text(tree.tree_id)}
+    if tree.state is not None and not ("tree_state" in tree.extra and tree.state is STATE_IF_MISSING):
+        fields["tree_state"] = f'"{tree.state.value}"'
+    fields["prompt"] = below[None][0][_NODE]
+    if tree.origin is not None:
+        fields["origin"] = _text(tree.origin)
+    fields |= {_name(key): _text(value) for key, value in tree.extra.items() if value is not None}
+    return _object(fields)
+
+
+_Reply = tuple[bool, int, int, str]
+"""What replies are sorted by (whether it has no rank, rank, order of creation), and its text."""
+_NODE = 3
+_FALSE, _TRUE = "false", "true"
+_text: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
+_EMPTY = {"review_count": "0", "deleted": _FALSE, "synthetic": _FALSE, "replies": "[]"}
+"""What stands under a key that is always written, when there is nothing to say."""
+
+
+def _name(key: str) -> str:
+    return _text(key)[1:-1]
+
+
+def _object(fields: Mapping[str, str]) -> str:
+    return f"{{{', '.join([f'"{key}": {value}' for key, value in fields.items()])}}}"
+
+
+def _node(message: MessageRecord, replies: list[_Reply] | None) -> str:
+    fields = {"message_id": _text(message.message_id)}
+    if message.parent_id is not None:
+        fields["parent_id"] = _text(message.parent_id)
+    if message.author is not None:
+        fields["user_id"] = _text(message.author)
+    if message.created_at is not None:
+        fields["created_date"] = f'"{message.created_at.isoformat()}"'
+    fields["text"] = _text(message.text)
+    fields["role"] = f'"{message.role.value}"'
+    fields["lang"] = f'"{message.lang}"'
+    fields["review_count"] = str(message.review_count)
+    if message.review_result or (message.review_result is False and message.review_count >= SURE_REVIEWS):
+        fields["review_result"] = _TRUE if message.review_result else _FALSE
+    fields["deleted"] = _TRUE if message.is_deleted else _FALSE
+    if message.rank is not None:
+        fields["rank"] = str(message.rank)
+    fields["synthetic"] = _TRUE if message.is_synthetic else _FALSE
+    if message.model_name is not None:
+        fields["model_name"] = _text(message.model_name)
+    if counts := {code: count for code, count in message.emojis.items() if count > 0}:
+        fields["emojis"] = _text(counts)
+    fields["replies"] = f"[{', '.join([reply[_NODE] for reply in sorted(replies)])}]" if replies else "[]"
+    if message.labels:
+        fields["labels"] = f"{{{', '.join([_label(name, *mean) for name, mean in message.labels.items()])}}}"
+    if message.extra:
+        _restore(fields, message)
+    return _object(fields)
+
+
+@lru_cache(maxsize=4096)
+def _label(name: str, value: float, count: int) -> str:
+    return f'{_text(name)}: {{"value": {value!r}, "count": {count}}}'
+
+
+def _restore(fields: dict[str, str], message: MessageRecord) -> None:
+    """Give a node what its file had and the columns cannot say; what changed since then stays changed."""
+    for key, value in message.extra.items():
+        match key, value:
+            case _, None:
+                if key in _CONSTANT or fields.get(key) == _EMPTY.get(key):
+                    fields.pop(key, None)
+            case "deleted", _:
+                pass  # says whether it came deleted, not whether it is
+            case "review_result", _:
+                fields.setdefault(key, _FALSE) if message.review_result is False else None
+            case "labels", _:
+                fields.setdefault(key, "{}")
+            case "emojis", dict(zeros):
+                fields[key] = _text({code: n for code, n in message.emojis.items() if n > 0 or code in zeros})
+            case _:
+                fields[_name(key)] = _text(value)
+
+
+def combined(total: float, count: int, imported_value: float | None, imported_count: int) -> LabelMean | None:
+    """Mean and number of a label's values here and in the file it came from; None without any."""
+    if imported_value is None:
+        return (total / count, count) if count else None
+    if not count:
+        return imported_value, imported_count
+    both = count + imported_count
+    return (total + imported_value * imported_count) / both, both
+
+
+def with_pseudonyms(value: object, pseudonym: Callable[[str], str]) -> object:
+    """The value of an unknown key with every `user_id` in it replaced; as deep as the reader lets it be."""
+    if isinstance(value, list):
+        return [with_pseudonyms(item, pseudonym) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: pseudonym(item)
+        if key == "user_id" and isinstance(item, str)
+        else with_pseudonyms(item, pseudonym)
+        for key, item in value.items()
+    }
