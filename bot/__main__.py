@@ -200,6 +200,22 @@ def _languages(codes: list[str]) -> frozenset[str] | None:
     return frozenset(usual for usual in known.values() if usual) or None
 
 
+@app.command()
+def erase(
+    discord_id: Annotated[int, typer.Argument(min=1, help="The member's Discord id.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase a member: their texts and their Discord id leave the database for good.
+
+    Datasets that were published before, and backups, are not reached.
+    """
+    from bot import commands
+
+    if not yes:
+        typer.confirm(f"Erase the member {discord_id} for good?", abort=True)
+    raise typer.Exit(commands.execute(lambda settings: commands.erase(settings, discord_id)))
+
+
 @app.command("env-example")
 def env_example(
     check: Annotated[

@@ -11,15 +11,13 @@ from typing import Any
 import discord
 from discord.ext import commands
 
-import cogs
+from bot.engine import build_engine
 from bot.i18n import CommandTranslator, Texts
 from bot.router import route
 from bot.schedule import Schedule
 from bot.session import NO_MENTIONS, Session
 from bot.settings import Settings
 from bot.tasks import task_group
-from storage.domain.views import Terms
-from storage.services.context import Context
 from storage.services.engine import Engine
 from storage.store import Store
 
@@ -28,6 +26,8 @@ log = logging.getLogger(__name__)
 
 class Cosecha(commands.Bot):
     """One bot over one engine. It needs no privileged intent and never reads a message."""
+
+    discord.VoiceClient.warn_dave = discord.VoiceClient.warn_nacl = False  # it never speaks
 
     def __init__(self, settings: Settings, engine: Engine, texts: Texts) -> None:
         super().__init__(
@@ -82,14 +82,8 @@ class Cosecha(commands.Bot):
 
 def cog_modules() -> list[ModuleType]:
     """The modules of the package `cogs`, found by walking, in alphabetical order."""
-    names = sorted(info.name for info in pkgutil.iter_modules(cogs.__path__))
+    names = sorted(info.name for info in pkgutil.iter_modules(importlib.import_module("cogs").__path__))
     return [importlib.import_module(f"cogs.{name}") for name in names]
-
-
-def build_engine(settings: Settings, store: Store) -> Engine:
-    """The engine as the settings want it."""
-    terms = Terms(settings.terms_version, settings.licence)
-    return Engine.over(Context(store, terms, settings.languages, settings.rulebook()))
 
 
 async def run_bot(settings: Settings) -> None:

@@ -330,6 +330,21 @@ async def export_file(
     return OK
 
 
+async def erase(settings: Settings, discord_id: int) -> int:
+    """Erase a member who asked for it; what was already published is the operator's to follow up."""
+    from bot.engine import build_engine
+
+    async with opened(settings, upgrade=False) as store:
+        erased = await build_engine(settings, store).erasure.erase(discord_id, now=datetime.now(UTC))
+    if erased is None:
+        raise Refused(f"Nobody with the Discord id {discord_id} is stored.")
+    typer.echo(
+        f"Erased: {_count(erased.messages, 'text')} of this member; {erased.below:,} "
+        "messages of others below them are no longer exported."
+    )
+    return OK
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[TextIO]:
     """A text file, gzipped if its name ends in .gz, that takes its name only when it is complete."""

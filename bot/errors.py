@@ -1,58 +1,88 @@
-"""report(): the one place where an exception becomes a sentence for the member and a line in the log."""
+"""guarded(): the one place where an exception becomes a sentence for the member and a line in the log."""
 
 from __future__ import annotations
 
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-from bot.handlers.onboarding import show_terms
+from bot.handlers.onboarding import new_terms_panel
 from bot.session import Session
 from bot.ui import screens
+from bot.ui.panel import Panel
 from storage.domain.errors import CollectionError, NothingAvailable, TermsNotAccepted
 
 log = logging.getLogger(__name__)
 
 
 async def guarded(
-    session: Session, work: Callable[[], Awaitable[None]], *, task_id: int | None = None
+    session: Session, work: Callable[[], Awaitable[None]], *, task_id: int | None = None, written: str = ""
 ) -> None:
-    """Do the work of one interaction; whatever it raises is reported."""
+    """Do the work of one interaction; whatever it raises is reported.
+
+    `written` is the text that came with the interaction: it is handed back where the work fails.
+    """
     try:
         await work()
     except CollectionError as error:
-        await _report_refusal(session, error, task_id)
-    except Exception as error:
-        await _report_surprise(session, error, task_id)
+        log.info("interaction %d was refused: %s", session.interaction.id, error.key)
+        error.lost_text = error.lost_text or written or None
+        try:
+            await session.show(await _refusal(session, error, task_id))
+        except Exception as surprise:
+            await _report_surprise(session, surprise, task_id, error.lost_text)
+    except Exception as surprise:
+        await _report_surprise(session, surprise, task_id, written)
 
 
-async def _report_refusal(session: Session, error: CollectionError, task_id: int | None) -> None:
-    log.info("interaction %d was refused: %s", session.interaction.id, error.key)
+async def _refusal(session: Session, error: CollectionError, task_id: int | None) -> Panel:
+    await session.defer()
     try:
+        await session.speak_as_chosen()
         if isinstance(error, TermsNotAccepted):
-            await show_terms(session)
-        elif isinstance(error, NothingAvailable):
-            await _show_nothing(session, error)
-        elif error.lost_text is not None:
-            panel = screens.lost_text_panel(session.t, error.lost_text, task_id=task_id)
-            await session.show(panel.with_note(f"⚠ {screens.error_text(session.t, error)}"))
-        else:
-            await session.show(screens.error_panel(session.t, error, task_id=task_id))
-    except Exception as error:
-        await _report_surprise(session, error, task_id)
+            return _with_text(session, await new_terms_panel(session), error.lost_text)
+        if isinstance(error, NothingAvailable):
+            return await _nothing(session, error)
+    except CollectionError as worse:
+        worse.lost_text = error.lost_text
+        error = worse
+    if error.lost_text is not None:
+        return _lost_text(session, error, error.lost_text, task_id)
+    return screens.error_panel(session.t, error, task_id=task_id)
 
 
-async def _show_nothing(session: Session, error: NothingAvailable) -> None:
+async def _nothing(session: Session, error: NothingAvailable) -> Panel:
     try:
         availability = await session.bot.engine.tasks.availability(session.member_id)
     except CollectionError:
-        availability = None  # the sentence is clear without the figures
-    await session.show(screens.nothing_panel(session.t, error, availability))
+        return screens.nothing_panel(session.t, error)  # the sentence is clear without the figures
+    if error.langs:
+        availability = replace(availability, languages=error.langs)
+    return screens.nothing_panel(session.t, error, availability)
 
 
-async def _report_surprise(session: Session, surprise: Exception, task_id: int | None) -> None:
+def _lost_text(session: Session, error: CollectionError, text: str, task_id: int | None) -> Panel:
+    panel = screens.lost_text_panel(session.t, text, task_id=task_id)
+    return panel.with_note(f"⚠ {screens.error_text(session.t, error)}")
+
+
+def _with_text(session: Session, panel: Panel, text: str | None) -> Panel:
+    """The panel, with a text handed back as a file beside it."""
+    if text is None:
+        return panel
+    handed_back = replace(panel, files=(*panel.files, (session.t("file-text"), text)))
+    return handed_back.with_note(session.t("lost-text.text"))
+
+
+async def _report_surprise(
+    session: Session, surprise: Exception, task_id: int | None, written: str | None
+) -> None:
     """Nobody foresaw it: the member gets a code that the log carries beside the traceback."""
     code = secrets.token_hex(4)
     log.error("incident %s in interaction %d", code, session.interaction.id, exc_info=surprise)
-    error = CollectionError("error-unexpected", incident=code)
-    await session.show(screens.error_panel(session.t, error, task_id=task_id))
+    error = CollectionError("error-unexpected", code=code)
+    if written:
+        await session.show(_lost_text(session, error, written, task_id))
+    else:
+        await session.show(screens.error_panel(session.t, error, task_id=task_id))

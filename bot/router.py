@@ -16,9 +16,12 @@ from bot.errors import guarded
 from bot.event import Event
 from bot.handlers import HANDLERS
 from bot.session import Session
-from bot.ui import screens
-from bot.ui.ids import Action, decode
+from bot.ui import forms
+from bot.ui.ids import decode
+from storage.domain.errors import CollectionError
 
+OURS = "c"
+"""How custom_ids of every version begin."""
 _ROUTED = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 
@@ -28,19 +31,22 @@ async def route(session: Session) -> None:
     if interaction.type not in _ROUTED or interaction.data is None:
         return
     data: Mapping[str, Any] = dict(interaction.data)
+    fields = fields_of(data.get("components") or ())
+    written = forms.parse_text(fields) or forms.parse_report(fields)[1]
     action = decode(data.get("custom_id"))
     if action is None:
-        if str(data.get("custom_id", "")).startswith("c"):
-            await guarded(session, partial(session.show, screens.old_button_panel(session.t)))
+        if str(data.get("custom_id", "")).startswith(OURS):
+            await guarded(session, _refuse_old, written=written)
         return
-    event = Event(action, tuple(data.get("values") or ()), fields_of(data.get("components") or ()))
+    event = Event(action, tuple(data.get("values") or ()), fields)
     handler: Callable[[Session, Event], Awaitable[None]] = HANDLERS[action.verb]
-    await guarded(session, partial(handler, session, event), task_id=_task_of(action))
+    # For the verbs of a task the first argument is its number.
+    await guarded(session, partial(handler, session, event), task_id=action.number(0), written=written)
 
 
-def _task_of(action: Action) -> int | None:
-    """The task an action is about: for the verbs of a task its first argument is a number."""
-    return action.number(0)
+async def _refuse_old() -> None:
+    """A button or form of an earlier version, or one that nobody made."""
+    raise CollectionError("error-old-button")
 
 
 def fields_of(components: Sequence[Mapping[str, Any]]) -> dict[str, str | list[str] | None]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 
 from bot.i18n import Locale
 from bot.ui.panel import Panel
+from storage.domain.errors import CollectionError
 from storage.domain.views import MemberView
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 NO_MENTIONS = discord.AllowedMentions.none()
+NO_ANSWER = (discord.DiscordException, aiohttp.ClientError, OSError)
+"""What discord.py raises when Discord refuses a request or cannot be reached."""
 
 
 class Session:
@@ -35,6 +40,7 @@ class Session:
         self.guild_id = interaction.guild_id
         self.now = datetime.now(UTC)
         self.t: Locale = bot.texts[self._discord_locale()]
+        self._speaks_as_chosen = False
 
     def _discord_locale(self) -> str:
         guild_locale = self.interaction.guild_locale
@@ -44,19 +50,25 @@ class Session:
     async def member(self) -> MemberView:
         """The member; from here on texts are in the interface language they chose."""
         view = await self.bot.engine.members.view(self.member_id)
-        if view.interface_locale is not None:
-            self.t = self.bot.texts[self.bot.texts.negotiate(view.interface_locale, self._discord_locale())]
+        self.speak(view.interface_locale)
         return view
 
-    def reset_locale(self) -> None:
-        """Forget the interface language, which the member has just changed."""
-        self.t = self.bot.texts[self._discord_locale()]
+    def speak(self, interface_locale: str | None) -> None:
+        """Word everything from here on in this language; None follows Discord's."""
+        self.t = self.bot.texts[self.bot.texts.negotiate(interface_locale, self._discord_locale())]
+        self._speaks_as_chosen = True
 
-    def language_code(self, typed: str) -> str:
-        """The collected language that was meant by a code or a name; what was typed where none fits."""
-        codes = self.bot.settings.languages
-        exact = [code for code in codes if code.casefold() == typed.casefold()]
-        return next(iter(exact or self.t.find_languages(typed, codes, limit=1)), typed)
+    async def speak_as_chosen(self) -> None:
+        """Word everything in the language the member chose, if that is not settled yet."""
+        if not self._speaks_as_chosen:
+            await self.member()
+
+    def language_code(self, typed: str, codes: Sequence[str] | None = None) -> str:
+        """The language (by default one that is collected) that a code or a name means, else what was typed."""
+        typed = typed.strip()
+        offered = self.bot.settings.languages if codes is None else codes
+        exact = [code for code in offered if code.casefold() == typed.casefold()]
+        return next(iter(exact or (typed and self.t.find_languages(typed, offered, limit=1))), typed)
 
     @property
     def is_on_panel(self) -> bool:
@@ -74,7 +86,7 @@ class Session:
                 await response.defer()
             else:
                 await response.defer(ephemeral=True, thinking=True)
-        except discord.HTTPException as error:
+        except NO_ANSWER as error:
             log.warning("interaction %d could not be deferred: %s", self.interaction.id, error)
 
     async def show(self, panel: Panel) -> None:
@@ -88,7 +100,7 @@ class Session:
                 attachments=panel.discord_files(),
                 allowed_mentions=NO_MENTIONS,
             )
-        except discord.HTTPException as error:
+        except NO_ANSWER as error:
             log.warning("a panel could not be shown in interaction %d: %s", self.interaction.id, error)
             await self._show_anew(panel)
 
@@ -103,9 +115,15 @@ class Session:
                 ephemeral=True,
                 allowed_mentions=NO_MENTIONS,
             )
-        except discord.HTTPException:
-            log.exception("interaction %d stays without an answer; its work is stored", self.interaction.id)
+        except NO_ANSWER as error:
+            log.error(
+                "interaction %d stays without an answer; its work is stored: %s", self.interaction.id, error
+            )
 
     async def form(self, modal: discord.ui.Modal) -> None:
-        """Open a form; it must be the first answer."""
-        await self.interaction.response.send_modal(modal)
+        """Open a form; it must be the first answer. CollectionError when Discord does not open it."""
+        try:
+            await self.interaction.response.send_modal(modal)
+        except NO_ANSWER as error:
+            log.warning("a form could not be opened in interaction %d: %s", self.interaction.id, error)
+            raise CollectionError("error-form") from error

@@ -619,6 +619,7 @@ error-terms = Read the terms and accept them: then you can go on right here.
 error-suspended = Talk to the moderators of this server: you've been suspended and can't contribute for now.
 error-no-language = First choose which languages you want to contribute in, so that we know what to give you.
 error-unknown-language = Choose a language from the list: { $language } isn't collected here.
+error-unknown-locale = Choose one of the languages I speak: { $languages }.
 error-nothing-available = Try another kind of task or come back in a while: there's none of this kind for you.
 error-task-done = Ask for another task: this one isn't open any more, because it was submitted or skipped.
 error-task-withdrawn = Ask for another task: this one was withdrawn, because the conversation doesn't need it any more.
@@ -637,6 +638,7 @@ error-own-message = Choose another message: this one is yours, and nobody votes 
 error-message-gone = Go on with the rest: this message isn't there any more.
 error-store = Try again in a minute: right now we can't store anything. What you've already submitted is safe.
 error-old-button = Ask for a task: this button belongs to an old panel and no longer works.
+error-form = Press the button again: Discord didn't open the form. Nothing is lost.
 error-unexpected = Try again. If it keeps failing, give this code to whoever runs the bot: **{ $code }**.
 
 # When what was written couldn't be stored or has no place any more, and is given back in a file. The reason stands above.

@@ -620,6 +620,7 @@ error-terms = Lee las condiciones y acéptalas: después podrás seguir justo aq
 error-suspended = Habla con el equipo de moderación de este servidor: tu participación está suspendida y ahora no puedes aportar.
 error-no-language = Elige primero en qué idiomas quieres aportar; así sabremos qué darte.
 error-unknown-language = Elige un idioma de la lista: { $language } no se recoge aquí.
+error-unknown-locale = Elige uno de los idiomas en que hablo: { $languages }.
 error-nothing-available = Prueba otro tipo de tarea o vuelve en un rato: de este no queda ninguna para ti.
 error-task-done = Pide otra tarea: esta ya no está abierta, porque se envió o se saltó.
 error-task-withdrawn = Pide otra tarea: esta se retiró, porque la conversación ya no la necesita.
@@ -638,6 +639,7 @@ error-own-message = Elige otro mensaje: este es tuyo, y no se vota ni se informa
 error-message-gone = Sigue con lo demás: este mensaje ya no está.
 error-store = Vuelve a intentarlo en un minuto: ahora mismo no podemos guardar nada. Lo que ya enviaste está a salvo.
 error-old-button = Pide una tarea: este botón es de un panel antiguo y ya no sirve.
+error-form = Pulsa otra vez el botón: Discord no abrió el formulario. No se ha perdido nada.
 error-unexpected = Vuelve a intentarlo. Si sigue fallando, dile a quien administra el bot este código: **{ $code }**.
 
 # Cuando lo escrito no se pudo guardar o ya no tiene sitio, y se devuelve en un archivo. Encima va la razón.

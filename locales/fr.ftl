@@ -628,6 +628,7 @@ error-terms = Lis les conditions et accepte-les : tu pourras ensuite continuer 
 error-suspended = Parle à la modération de ce serveur : ta participation est suspendue et tu ne peux pas contribuer pour l'instant.
 error-no-language = Choisis d'abord dans quelles langues tu veux contribuer : on saura quoi te donner.
 error-unknown-language = Choisis une langue de la liste : { $language } n'est pas recueilli ici.
+error-unknown-locale = Choisis une des langues que je parle : { $languages }.
 error-nothing-available = Essaie un autre type de tâche ou reviens plus tard : il n'en reste aucune de ce type pour toi.
 error-task-done = Demande une autre tâche : celle-ci n'est plus ouverte, car elle a été envoyée ou passée.
 error-task-withdrawn = Demande une autre tâche : celle-ci a été retirée, car la conversation n'en a plus besoin.
@@ -646,6 +647,7 @@ error-own-message = Choisis un autre message : celui-ci est de toi, et on ne vo
 error-message-gone = Continue avec le reste : ce message n'est plus là.
 error-store = Réessaie dans une minute : en ce moment, nous ne pouvons rien enregistrer. Ce que tu as déjà envoyé est à l'abri.
 error-old-button = Demande une tâche : ce bouton vient d'un ancien panneau et ne marche plus.
+error-form = Appuie encore une fois sur le bouton : Discord n'a pas ouvert le formulaire. Rien n'est perdu.
 error-unexpected = Réessaie. Si cela continue, donne ce code à la personne qui gère le bot : **{ $code }**.
 
 # Quand ce qui a été écrit n'a pas pu être enregistré ou n'a plus sa place, et qu'on le rend dans un fichier. La raison est au-dessus.

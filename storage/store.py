@@ -133,7 +133,11 @@ class _SqliteConnection:
     def __init__(self, raw: aiosqlite.Connection, *, begin: str) -> None:
         self._raw = raw
         self._engine = sa.create_engine(
-            "sqlite://", creator=lambda: raw._conn, poolclass=StaticPool, pool_reset_on_return=None
+            "sqlite://",
+            creator=lambda: raw._conn,
+            poolclass=StaticPool,
+            pool_reset_on_return=None,
+            hide_parameters=True,  # members' texts: an error goes to the log with its statement
         )
         sa.event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql(begin))
 
@@ -204,7 +208,11 @@ class _Postgres:
     @classmethod
     async def open(cls, url: sa.URL) -> _Postgres:
         engine = create_async_engine(
-            url.set(drivername="postgresql+asyncpg"), pool_size=10, max_overflow=10, pool_pre_ping=True
+            url.set(drivername="postgresql+asyncpg"),
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
         )
         try:
             async with engine.connect() as connection:

@@ -275,6 +275,18 @@ def plainly(_view: TaskView, _by: int) -> Mapping[str, Any]:
     return {}
 
 
+async def next_work(engine: Engine, by: int, *, now: datetime) -> TaskView | None:
+    """The first task a member can get, ballots before reviews before replies; never a new prompt."""
+    for family in (Family.RANK, Family.LABEL, Family.WRITE):
+        for kind in Kind:
+            if kind.info.family is family and kind is not Kind.INITIAL_PROMPT:
+                try:
+                    return await engine.tasks.claim(by, kind, now=now)
+                except NothingAvailable:
+                    continue
+    return None
+
+
 async def work_in_turn(
     engine: Engine,
     people: Sequence[int],
@@ -284,7 +296,7 @@ async def work_in_turn(
     until: Callable[[], Awaitable[bool]] | None = None,
     rounds: int = 200,
 ) -> int:
-    """Let everybody in turn do whatever they are given, but no new prompts; how many tasks were done.
+    """Let everybody in turn do whatever they can get, but no new prompts; how many tasks were done.
 
     Ends when `until` says so, or when a whole round brings nothing.
     """
@@ -294,15 +306,10 @@ async def work_in_turn(
         for by in people:
             if until is not None and await until():
                 return done
-            try:
-                view = await engine.tasks.claim(by, None, now=clock.later(minutes=1))
-            except NothingAvailable:
-                continue
-            if view.kind is Kind.INITIAL_PROMPT:
-                await engine.tasks.skip(view.id, by=by, now=clock.now)
-                continue
-            await finish(engine, view, by, now=clock.now, **answer(view, by))
-            done += 1
+            view = await next_work(engine, by, now=clock.later(minutes=1))
+            if view is not None:
+                await finish(engine, view, by, now=clock.now, **answer(view, by))
+                done += 1
         if done == before:
             return done
     raise AssertionError(f"{len(people)} people were not done in {rounds} rounds")

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from random import Random
 from typing import Any, Final
 
 import discord
 import typer
 
-from bot.app import Cosecha, build_engine
+from bot.app import Cosecha
 from bot.demo.page import serve
 from bot.demo.world import CHANNELS, PEOPLE, Person, World
+from bot.engine import build_engine
 from bot.i18n import Texts
 from bot.session import NO_MENTIONS
 from bot.settings import Settings
@@ -102,10 +102,6 @@ async def fill(engine: Engine, imports: Iterable[Path]) -> None:
                 lines,
                 rulebook=engine.context.rulebook,
                 now=datetime.now(UTC),
-                state=None,
-                strict=False,
-                rng=Random(),
-                progress=None,
             )
         for number, fault in report.faults:
             log.error("%s, line %d: %s", file.name, number, fault)

@@ -12,15 +12,15 @@ from storage.domain.views import TaskView
 
 async def label(session: Session, event: Event) -> None:
     """Open the core form with what was answered."""
-    await session.member()
     task = await session.bot.engine.tasks.show(event.number(0), by=session.member_id)
+    session.speak(task.interface_locale)
     await session.form(forms.core_form(task, session.t))
 
 
 async def nuances(session: Session, event: Event) -> None:
     """Open the form of optional scales with what was answered."""
-    await session.member()
     task = await session.bot.engine.tasks.show(event.number(0), by=session.member_id)
+    session.speak(task.interface_locale)
     await session.form(forms.nuances_form(task, session.t))
 
 

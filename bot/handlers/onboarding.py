@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.event import Event
+from bot.i18n import Locale
 from bot.session import Session
 from bot.ui import screens
-from storage.domain.errors import CollectionError
+from bot.ui.panel import Panel
+from storage.domain.errors import CollectionError, TermsNotAccepted
 from storage.domain.views import MemberView
 
 
-def terms_facts(session: Session) -> dict[str, object]:
-    """What the terms say about this place, in the member's language."""
+def terms_facts(session: Session, t: Locale) -> dict[str, Any]:
+    """What the terms say about this place, in a language."""
     settings = session.bot.settings
     return {
         "licence": settings.licence,
-        "age": settings.minimum_age_for(session.t.code),
+        "age": settings.minimum_age_for(t.code),
         "contact": settings.contact,
     }
 
 
-async def show_terms(session: Session) -> None:
+async def new_terms_panel(session: Session) -> Panel:
     """The short terms; says so when the member accepted an earlier version."""
     member = await session.member()
-    facts = terms_facts(session)
-    await session.show(screens.terms_panel(session.t, **facts, renewed=member.had_accepted))  # type: ignore[arg-type]  # facts by name
+    version = session.bot.settings.terms_version
+    facts = terms_facts(session, session.t)
+    return screens.terms_panel(session.t, **facts, version=version, renewed=member.had_accepted)
+
+
+async def show_terms(session: Session) -> None:
+    """The short terms as a panel of their own."""
+    await session.show(await new_terms_panel(session))
 
 
 async def terms(session: Session, event: Event) -> None:
@@ -33,28 +43,30 @@ async def terms(session: Session, event: Event) -> None:
         case "accept":
             await _accept(session, event)
         case "decline":
+            await session.member()
             await session.show(screens.declined_panel(session.t))
         case "full":
-            await session.show(screens.terms_full_panel(session.t, **terms_facts(session)))  # type: ignore[arg-type]  # facts by name
+            await session.member()
+            version = session.bot.settings.terms_version
+            facts = terms_facts(session, session.t)
+            await session.show(screens.terms_full_panel(session.t, **facts, version=version))
         case _:
             await show_terms(session)
 
 
 async def _accept(session: Session, event: Event) -> None:
     """Store the proof, if what the member read is what is in force; else show what is in force."""
-    locale, digest = event.action.arg(1), event.action.arg(2)
+    locale, digest, tag = (event.action.arg(index) for index in (1, 2, 3))
     shown = session.bot.texts[session.bot.texts.negotiate(locale)]
-    settings = session.bot.settings
-    text = screens.terms_text(
-        shown, licence=settings.licence, age=settings.minimum_age_for(shown.code), contact=settings.contact
-    )
-    if digest != screens.terms_digest(text):
+    version = session.bot.settings.terms_version
+    in_force = screens.terms_digest(screens.terms_text(shown, **terms_facts(session, shown)))
+    if digest != in_force or tag != screens.version_tag(version):
         await show_terms(session)
         return
     await session.bot.engine.members.accept_terms(
         session.member_id,
-        version=settings.terms_version,
-        text_sha256=digest,
+        version=version,
+        text_sha256=in_force,
         locale=shown.code,
         interaction_id=session.interaction.id,
         now=session.now,
@@ -91,16 +103,20 @@ async def languages(session: Session, event: Event) -> None:
 
 async def open_languages(session: Session) -> None:
     """The language panel for somebody who accepted the terms, the terms for everybody else."""
+    await show_languages(session, await accepted(session))
+
+
+async def accepted(session: Session) -> MemberView:
+    """The member; TermsNotAccepted comes before anything else that could be said."""
     member = await session.member()
-    if member.has_accepted:
-        await show_languages(session, member)
-    else:
-        await show_terms(session)
+    if not member.has_accepted:
+        raise TermsNotAccepted()
+    return member
 
 
 async def choose_languages(session: Session, langs: tuple[str, ...]) -> None:
     """Take the content languages and show them; an unknown one is refused with a sentence."""
-    await session.member()
+    await accepted(session)
     member = await session.bot.engine.members.choose_languages(session.member_id, langs)
     await show_languages(session, member)
 
@@ -112,13 +128,15 @@ async def interface(session: Session, event: Event) -> None:
 
 
 async def choose_interface(session: Session, code: str) -> None:
-    """Set the language of the texts, `auto` for Discord's, and speak it at once."""
-    await session.member()
-    wanted = None if code == screens.AUTOMATIC else code
-    if wanted is not None and wanted not in session.bot.texts.locales:
-        raise CollectionError("error-unknown-language", language=code[:32])
+    """Set the language of the texts by its code or name, `auto` for Discord's, and speak it at once."""
+    await accepted(session)
+    locales = session.bot.texts.locales
+    wanted = None if code == screens.AUTOMATIC else session.language_code(code, locales)
+    if wanted is not None and wanted not in locales:
+        raise CollectionError(
+            "error-unknown-locale", languages=[session.t.language(each) for each in locales]
+        )
     await session.bot.engine.members.choose_interface(session.member_id, wanted)
-    session.reset_locale()
     await show_languages(session, await session.member())
 
 

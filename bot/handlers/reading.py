@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bot.event import Event
+from bot.handlers.onboarding import new_terms_panel
 from bot.session import Session
 from bot.ui import screens
+from bot.ui.panel import Panel
 from storage.domain.kinds import Family
+from storage.domain.views import MemberView
 
 
 async def guide(session: Session, event: Event) -> None:
@@ -16,10 +19,10 @@ async def guide(session: Session, event: Event) -> None:
 
 
 async def show_guide(session: Session, family: Family | None, *, task_id: int | None = None) -> None:
-    """How to write, label or rank well; for everybody, terms accepted or not."""
+    """How to write, label or rank well."""
     await session.defer()
-    await session.member()
-    await session.show(screens.guide_panel(session.t, family, task_id=task_id))
+    member = await session.member()
+    await _show(session, member, screens.guide_panel(session.t, family, task_id=task_id))
 
 
 async def help_(session: Session, event: Event) -> None:
@@ -28,10 +31,19 @@ async def help_(session: Session, event: Event) -> None:
 
 
 async def show_help(session: Session) -> None:
-    """The help; for everybody."""
+    """The help."""
     await session.defer()
-    await session.member()
-    await session.show(screens.help_panel(session.t, mentions=session.bot.command_mentions()))
+    member = await session.member()
+    mentions = session.bot.command_mentions()
+    await _show(session, member, screens.help_panel(session.t, mentions=mentions))
+
+
+async def _show(session: Session, member: MemberView, panel: Panel) -> None:
+    """Reading is for everybody; somebody new finds the terms above it."""
+    if not member.has_accepted:
+        terms = await new_terms_panel(session)
+        panel = Panel((*terms.embeds, *panel.embeds), (*terms.rows, *panel.rows))
+    await session.show(panel)
 
 
 HANDLERS = {"guide": guide, "help": help_}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.event import Event
+from bot.handlers.onboarding import accepted
 from bot.session import Session
 from bot.ui import screens
 from bot.ui.tasks import task_panel
-from storage.domain.errors import CollectionError, InvalidText, TaskGone
+from storage.domain.errors import CollectionError, InvalidText, NoLanguageChosen, TaskGone
 from storage.domain.kinds import Kind
 from storage.domain.views import TaskView
 
@@ -14,9 +15,10 @@ from storage.domain.views import TaskView
 async def give(session: Session, kind: Kind | None, *, lang: str | None = None) -> None:
     """Hand the member the open task or a new one of this kind (None: any) and show its panel."""
     await session.defer()
-    member = await session.member()
-    if member.has_accepted and not member.languages and lang is None:
-        raise CollectionError("error-no-language")
+    member = await accepted(session)
+    if not member.languages and lang is None:
+        raise NoLanguageChosen()
+    lang = session.language_code(lang) if lang is not None else None
     task = await session.bot.engine.tasks.claim(
         session.member_id, kind, now=session.now, guild_discord_id=session.guild_id, lang=lang
     )
@@ -108,7 +110,7 @@ async def msg(session: Session, event: Event) -> None:
 async def enough(session: Session, event: Event) -> None:
     """The session ends kindly."""
     await session.defer()
-    await session.member()
+    await accepted(session)
     today, streak = await session.bot.engine.members.today(session.member_id, now=session.now)
     await session.show(screens.enough_panel(session.t, today=today, streak=streak))
 

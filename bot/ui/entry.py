@@ -47,17 +47,24 @@ def terms_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def terms_panel(t: Locale, *, licence: str, age: int, contact: str, renewed: bool = False) -> Panel:
+def version_tag(version: str) -> str:
+    """A short digest of the version's name: a button of another version is told apart even by the same text."""
+    return terms_digest(version)[:8]
+
+
+def terms_panel(
+    t: Locale, *, licence: str, age: int, contact: str, version: str = "", renewed: bool = False
+) -> Panel:
     """The summary, with accept, decline and the way to the full text."""
     digest = terms_digest(terms_text(t, licence=licence, age=age, contact=contact))
     summary = t("terms.text", **_terms_facts(t, licence, age, contact))
     text = f"{t('terms.renewed-text')}\n\n{summary}" if renewed else summary
     title = t("terms.renewed" if renewed else "terms.title")
     full = Button(encode("terms", "full"), t("button-terms.full"))
-    return Panel((embed(text, title=title, colour=Colour.BRAND),), (_terms_row(t, digest, full),))
+    return Panel((embed(text, title=title, colour=Colour.BRAND),), (_terms_row(t, digest, version, full),))
 
 
-def terms_full_panel(t: Locale, *, licence: str, age: int, contact: str) -> Panel:
+def terms_full_panel(t: Locale, *, licence: str, age: int, contact: str, version: str = "") -> Panel:
     """The full text, with the same answers; also as a file, to keep."""
     text = terms_text(t, licence=licence, age=age, contact=contact)
     facts = _terms_facts(t, licence, age, contact)
@@ -65,16 +72,18 @@ def terms_full_panel(t: Locale, *, licence: str, age: int, contact: str) -> Pane
     parts = [embed(part, colour=Colour.BRAND) for part in safe.pieces(sections, limits.EMBED_DESCRIPTION)]
     parts[0].title = t("terms.full-title")
     short = Button(encode("terms", "show"), t("button-terms.short"))
-    return Panel(tuple(parts), (_terms_row(t, terms_digest(text), short),), ((t("file-terms"), text),))
+    row = _terms_row(t, terms_digest(text), version, short)
+    return Panel(tuple(parts), (row,), ((t("file-terms"), text),))
 
 
 def _terms_facts(t: Locale, licence: str, age: int, contact: str) -> dict[str, object]:
     return {"licence": licence, "age": age, "contact": contact or t("terms.no-contact")}
 
 
-def _terms_row(t: Locale, digest: str, other: Button) -> tuple[Button, ...]:
+def _terms_row(t: Locale, digest: str, version: str, other: Button) -> tuple[Button, ...]:
+    accept = encode("terms", "accept", t.code, digest, version_tag(version))
     return (
-        Button(encode("terms", "accept", t.code, digest), t("button-terms.accept"), Style.EXPECTED),
+        Button(accept, t("button-terms.accept"), Style.EXPECTED),
         other,
         Button(encode("terms", "decline"), t("button-terms.decline"), Style.DESTRUCTIVE),
     )

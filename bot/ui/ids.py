@@ -42,8 +42,8 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "reason": "reason:<task>:<message>[:m] is the report form, submitted.",
         # Everything else
         "terms": (
-            "terms:accept:<locale>:<SHA-256 of the text shown>, terms:decline, terms:full (read all of it), "
-            "terms:show (the short panel)."
+            "terms:accept:<locale>:<SHA-256 of the text shown>:<tag of the version>, terms:decline, terms:full "
+            "(read all of it), terms:show (the short panel)."
         ),
         "languages": "Show the language panel; as a select its values are the content languages chosen.",
         "interface": "A select; its value is the locale of the texts, or `auto`.",

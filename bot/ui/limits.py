@@ -54,11 +54,7 @@ def length(text: str) -> int:
 
 def fitting(text: str, units: int) -> int:
     """How many characters from the start of a text fit into so many UTF-16 code units."""
-    if length(text) <= units:
-        return len(text)
-    used = 0
-    for index, char in enumerate(text):
-        used += 2 if char > "\uffff" else 1
-        if used > units:
-            return index
-    return len(text)
+    end = min(len(text), units)
+    while (over := length(text[:end]) - units) > 0:
+        end -= (over + 1) // 2
+    return end

@@ -50,7 +50,9 @@ def display(text: str) -> str:
     text = _without_towers(clean(text))
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
-    return fenced("\n".join(map(_balanced, text.split("\n"))))
+    if _DIRECTION.search(text):
+        text = "\n".join(map(_balanced, text.split("\n")))
+    return fenced(text)
 
 
 def is_blank(text: str) -> bool:
@@ -63,8 +65,11 @@ def is_blank(text: str) -> bool:
 
 def one_line(text: str, units: int) -> str:
     """The start of a text as plain words in one line, for places without markdown such as a select."""
-    plain = _DIRECTION.sub("", _without_towers(clean(text)))
-    return _cut(" ".join(plain.split()), units)
+    text = text.lstrip()
+    start = text[: 8 * units]  # more than is shown: white space and towers go
+    plain = _DIRECTION.sub("", _without_towers(clean(start)))
+    line = " ".join(plain.split())
+    return _cut(line if start == text else f"{line}{ELLIPSIS}", units)
 
 
 def excerpt(shown: str, units: int, note: str) -> str:
@@ -150,19 +155,14 @@ def _cut(text: str, units: int) -> str:
 
 def _without_towers(text: str) -> str:
     """At most MARKS combining marks on one character."""
-    kept: list[str] = []
-    run = 0
-    for char in text:
-        run = run + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
-        if run <= MARKS:
-            kept.append(char)
-    return "".join(kept)
+    marks = "".join(char for char in set(text) if unicodedata.category(char) in ("Mn", "Me"))
+    if not marks:
+        return text
+    return re.sub(f"([{marks}]{{{MARKS}}})[{marks}]+", r"\1", text)
 
 
 def _balanced(line: str) -> str:
     """A line whose direction embeddings and isolates end where the line ends; stray closers are left out."""
-    if not _DIRECTION.search(line):
-        return line
     kept: list[str] = []
     stack: list[str] = []
     for char in line:

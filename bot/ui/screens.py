@@ -17,6 +17,7 @@ from bot.ui.entry import (
     terms_full_panel,
     terms_panel,
     terms_text,
+    version_tag,
 )
 from bot.ui.ids import encode
 from bot.ui.panel import Button, Colour, Panel, Style, embed
@@ -43,6 +44,7 @@ __all__ = [
     "terms_panel",
     "terms_text",
     "thanks_panel",
+    "version_tag",
 ]
 # --------------------------------------------------------------------------------------- kinds, and thanks
 
@@ -141,6 +143,7 @@ AFTER_ERROR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "error-suspended": (),
         "error-no-language": ("languages",),
         "error-unknown-language": ("languages",),
+        "error-unknown-locale": ("languages",),
         "error-text-empty": ("write",),
         "error-text-long": ("write",),
         "error-text-no-words": ("write",),
@@ -153,6 +156,7 @@ AFTER_ERROR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "error-own-message": ("back",),
         "error-message-gone": ("back",),
         "error-store": ("back",),
+        "error-form": ("back",),
         "error-unexpected": ("back",),
     }
 )

@@ -62,9 +62,19 @@ class NothingAvailable(CollectionError):
 
     key = "error-nothing-available"
 
-    def __init__(self, kind: Kind | None, reason: Reason, *, waiting: int = 0, limit: int = 0) -> None:
+    def __init__(
+        self,
+        kind: Kind | None,
+        reason: Reason,
+        *,
+        waiting: int = 0,
+        limit: int = 0,
+        langs: tuple[str, ...] = (),
+    ) -> None:
         self.kind = kind
         self.reason = reason
+        self.langs = langs
+        """The languages in which a task was looked for."""
         super().__init__(kind=kind or "any", reason=reason.value, waiting=waiting, limit=limit)
 
 

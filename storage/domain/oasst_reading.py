@@ -40,7 +40,6 @@ _ROLES: Mapping[str, Role] = {role.value: role for role in Role}
 _STATES: Mapping[str, TreeState] = {state.value: state for state in TreeState}
 _KINDS: Mapping[type, str] = {str: "text", bool: "true or false", list: "a list", dict: "an object"}
 _TREE_KEYS = frozenset({"message_tree_id", "tree_state", "prompt", "origin"})
-_MEAN_KEYS = {"value", "count"}
 _ALWAYS_WRITTEN = ("review_count", "deleted", "synthetic", "replies")
 _MESSAGE_KEYS = frozenset(_ALWAYS_WRITTEN) | {
     "message_id", "parent_id", "user_id", "created_date", "text", "role", "lang", "review_result", "rank",
@@ -306,12 +305,16 @@ def _key(where: str, name: str) -> str:
 
 
 def _mean(name: str, mean: object) -> LabelMean:
-    if not isinstance(mean, dict) or mean.keys() != _MEAN_KEYS:
+    if not isinstance(mean, dict) or len(mean) != 2 or "value" not in mean or "count" not in mean:
         raise BrokenTree(f"labels.{name} must have a value and a count, and nothing else.")
-    value = mean["value"]
-    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+    value, count = mean["value"], mean["count"]
+    if type(value) is int:
+        value = float(value)
+    if type(value) is not float or not 0 <= value <= 1:
         raise BrokenTree(f"labels.{name}.value is {_shown(value)}, but must be a number from 0 to 1.")
-    return float(value), _counted("labels.{}.count", mean["count"], name)
+    if type(count) is not int or not 0 <= count <= MAX_NUMBER:
+        _counted(f"labels.{name}.count", count)
+    return value, count
 
 
 def _unknown(node: JsonObject, known: frozenset[str]) -> JsonObject:

@@ -25,23 +25,46 @@ class Note(StrEnum):
 
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\ufe0f\ufe0e")
 _DIRECTION = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_FILLERS = re.compile("[\u034f\u115f\u1160\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""What shows nothing by itself although Unicode files it under letters, marks or signs."""
+_EMOJI = re.compile(".\ufe0f\u20e3?|[0-9#*]\u20e3")
+"""A character that is told to be shown as a picture; it may be a letter or a digit otherwise."""
+_PHONE = re.compile(
+    r"""
+    (?<![\w.,/+-]) (?<![-+*=×÷/%^][ ])              # not inside a number, a link or a sum
+    (?: (?:\+|00)[1-9](?:[ .()-]{0,2}\d){7,13}       # with the country's code
+      | \(\d{2,4}\)[ ]?\d{3,4}[ .-]?\d{3,4}          # with the area's code in brackets
+      | [67]\d\d([ .-]?)\d{3}\1\d{3}                # Spain: 612 345 678
+      | [6-9]\d\d(?:[ ]\d\d){3}                     #        612 34 56 78
+      | 9\d[ ]\d{3}[ ]\d\d[ ]\d\d                   #        91 123 45 67
+      | 0[1-9](?:[ .-]?\d\d){4}                      # France: 06 12 34 56 78
+      | \d{3}([.-])\d{3}\2\d{4}                      # North America: 202-555-0143
+      | \d\d[ -]\d{4}[ -]\d{4}                      # Mexico, Argentina: 55 1234 5678
+    )
+    (?![\w/-]|[.,]\d|[ ]*[+*=×÷/%^])
+    """,
+    re.VERBOSE,
+)
+"""Only what is grouped like a telephone number; a long number, a year, a date or an ISBN is none."""
+_CHATBOT = re.compile(
+    r"""
+    \bas[ ]an?[ ](?:ai|large|artificial[ ]intelligence)[ ]language[ ]model | \bas[ ]an[ ]ai(?:[ ]assistant)?,
+    | \bcomo[ ](?:un[ ])?modelo[ ]de[ ]lenguaje | \bcomo[ ](?:una[ ])?(?:inteligencia[ ]artificial|ia),
+    | \ben[ ]tant[ ]que[ ]mod[eè]le[ ]de[ ]langage | \ben[ ]tant[ ]qu['’](?:intelligence[ ]artificielle|ia)\b
+    | \bregenerate[ ]response\b | ^chatgpt[ ]said:$ | ^copy[ ]code$ | ^copiar[ ]c[oó]digo$ | ^copier[ ]le[ ]code$
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+"""What chatbots say of themselves, and what copying from their pages leaves behind."""
 _PATTERNS: tuple[tuple[Note, re.Pattern[str]], ...] = (
     (Note.MENTION, re.compile(r"@everyone|@here|<@[!&]?\d+>")),
     (Note.INVITE, re.compile(r"discord(?:app)?\.(?:gg|com/invite|me|io)/\S+", re.IGNORECASE)),
     (Note.LINK, re.compile(r"https?://\S+", re.IGNORECASE)),
     (Note.DIRECTION_MARKS, _DIRECTION),
-    (Note.EMAIL, re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")),
-    (Note.PHONE, re.compile(r"(?<![\w./,:-])\+?\d(?:[ .()-]{0,2}\d){8,13}(?![\w/])")),
-    (
-        Note.CHATBOT,
-        re.compile(
-            r"as an ai language model|como modelo de lenguaje|en tant que mod[eè]le de langage"
-            r"|regenerate response|^copy code$|^copiar c[oó]digo$",
-            re.IGNORECASE | re.MULTILINE,
-        ),
-    ),
+    (Note.EMAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w")),
+    (Note.PHONE, _PHONE),
+    (Note.CHATBOT, _CHATBOT),
 )
 
 
@@ -54,14 +77,18 @@ def clean(text: str) -> str:
 def checked(text: str, *, max_length: int) -> str:
     """The stored form of a text; raises InvalidText where it is empty, too long or has no words."""
     stored = clean(text)
-    visible = "".join(char for char in stored if char not in _INVISIBLE and not _DIRECTION.match(char))
-    if not visible.strip():
+    if not _visible(stored).strip():
         raise InvalidText("error-text-empty")
     if len(stored) > max_length:
         raise InvalidText("error-text-long", length=len(stored), limit=max_length)
-    if not any(unicodedata.category(char)[0] in "LN" for char in visible):
+    if not any(unicodedata.category(char)[0] in "LN" for char in _visible(_EMOJI.sub("", stored))):
         raise InvalidText("error-text-no-words")
     return stored
+
+
+def _visible(text: str) -> str:
+    """The text without what leaves no ink: format characters, fillers, variation selectors."""
+    return "".join(char for char in _FILLERS.sub("", text) if unicodedata.category(char) != "Cf")
 
 
 def notes_on(text: str) -> tuple[Note, ...]:

@@ -58,8 +58,13 @@ class Tree:
 
     @property
     def reply_leases(self) -> int:
-        """Replies being written at the moment."""
-        return sum(count for (kind, _), count in self.leases.items() if kind in REPLY_KIND.values())
+        """Replies being written at the moment, those to a message that was taken out meanwhile aside."""
+        alive = {node.id for node in self.nodes if node.is_accepted}
+        return sum(
+            count
+            for (kind, message_id), count in self.leases.items()
+            if kind in REPLY_KIND.values() and message_id in alive
+        )
 
     def children(self, parent: Node) -> list[Node]:
         """Replies of a message, the deleted ones included."""
@@ -198,12 +203,12 @@ def _after_review(tree: Tree, rules: Rules) -> TreeState:
 
 
 def _after_growing(tree: Tree, rules: Rules) -> TreeState:
-    """A tree stops growing when it is full, or when no more can grow; never while somebody works on it."""
+    """A tree stops growing when it is full, or when no more can grow; never while somebody does wanted work."""
     if any(node.reply_skips >= rules.auto_mod_max_skip_reply for node in tree.nodes if not node.is_deleted):
         return TreeState.HALTED_BY_MODERATOR
     if not tree.accepted:
         return TreeState.HALTED_BY_MODERATOR
-    if open_work(tree, rules) or any(tree.leases.values()):
+    if open_work(tree, rules):
         return tree.state
     return TreeState.RANKING
 

@@ -59,6 +59,8 @@ class TaskView:
     max_text_length: int = 2000
     is_resumed: bool = False
     """The member already had it open."""
+    interface_locale: str | None = None
+    """The language its owner chose for the texts; None follows Discord's."""
 
 
 @dataclass(frozen=True, slots=True)

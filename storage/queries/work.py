@@ -165,3 +165,16 @@ def mark_seen(tx: Tx, contributor_id: int, slots: Iterable[Slot]) -> None:
         for kind, message_id in slots
     ]
     sql.add_if_new(tx, t.seen, rows)
+
+
+def has_seen_any(tx: Tx, contributor_id: int, slots: Iterable[Slot]) -> bool:
+    """Whether the member wrote, answered or skipped any of these."""
+    s = t.seen.c
+    return any(
+        tx.execute(
+            sa.select(s.kind).where(
+                s.contributor_id == contributor_id, s.kind == kind.value, s.message_id == message_id
+            )
+        ).first()
+        for kind, message_id in slots
+    )

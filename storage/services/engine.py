@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storage.services.context import Context
+from storage.services.erasure import Erasure
 from storage.services.members import Members
 from storage.services.submissions import Submissions
 from storage.services.tasks import Tasks
@@ -22,6 +23,7 @@ class Engine:
     submissions: Submissions
     votes: Votes
     upkeep: Upkeep
+    erasure: Erasure
 
     @classmethod
     def over(cls, context: Context) -> Engine:
@@ -34,4 +36,5 @@ class Engine:
             submissions=Submissions(context, upkeep),
             votes=Votes(context, upkeep),
             upkeep=upkeep,
+            erasure=Erasure(context, upkeep),
         )

@@ -55,7 +55,14 @@ def task_view(tx: Tx, task: sa.Row[Any], rules: Rules, *, is_resumed: bool = Fal
         reviews_required=rules.reviews_required(is_root=kind.info.is_root) if is_label else 0,
         max_text_length=rules.max_text_length,
         is_resumed=is_resumed,
+        interface_locale=_interface_locale(tx, task.contributor_id),
     )
+
+
+def _interface_locale(tx: Tx, contributor_id: int) -> str | None:
+    c = t.contributor.c
+    found: str | None = tx.execute(sa.select(c.interface_locale).where(c.id == contributor_id)).scalar()
+    return found
 
 
 class _Look:

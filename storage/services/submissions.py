@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from storage.domain.errors import (
     DuplicateText,
     InvalidRanking,
     NothingToSubmit,
+    StoreUnavailable,
     TaskExpired,
     TaskGone,
 )
@@ -33,6 +35,8 @@ from storage.services.picture import draft_of, option_ids
 from storage.services.upkeep import Upkeep
 from storage.store import Tx
 
+log = logging.getLogger(__name__)
+
 
 class Submissions:
     """The one way in which a contribution comes into being. A second submit of a task changes nothing."""
@@ -48,11 +52,17 @@ class Submissions:
         NotYourTask and what require_member raises.
         """
         outcome = await self._context.store.write(lambda tx: self._submit(tx, task_id, by, now))
+        if outcome is None:
+            raise TaskGone("error-task-withdrawn")
         if not outcome.is_repeat:
-            await self._upkeep.advance(outcome.lang, now=now)
+            try:
+                await self._upkeep.advance(outcome.lang, now=now)
+            except StoreUnavailable:
+                log.warning("task %d is stored; the lottery waits for its job", task_id)
         return outcome
 
-    def _submit(self, tx: Tx, task_id: int, by: int, now: datetime) -> Submitted:
+    def _submit(self, tx: Tx, task_id: int, by: int, now: datetime) -> Submitted | None:
+        """None where the tree no longer wants the answer; the task is withdrawn then."""
         member = self._context.require_member(tx, by)
         task = owned(tx, task_id, by)
         if task.state == "done":
@@ -60,11 +70,14 @@ class Submissions:
         if task.state not in ("open", "expired"):
             raise TaskGone("error-task-withdrawn" if task.state == "withdrawn" else None)
         was_late = task.state == "expired"
+        if was_late and work.has_seen_any(tx, member.id, leases.slots_of(tx, task)):
+            raise TaskGone()  # answered in another task meanwhile
         if was_late and not leases.take_again(tx, self._context, task):
             raise TaskExpired()
         leases.lock_trees(tx, task)
         if not leases.is_wanted(tx, task):
-            raise TaskGone("error-task-withdrawn")
+            close(tx, self._context, task, "withdrawn", now, holds_lease=True)
+            return None
         kind, draft = Kind(task.kind), draft_of(task.draft)
         full = self._record(tx, member, task, kind, draft, now)
         return self._reward(tx, member, task, kind, now, is_full_label=full, was_late=was_late)

@@ -71,10 +71,11 @@ class Tasks:
             open_task = tx.execute(
                 sa.select(t.task).where(c.contributor_id == member.id, c.state == "open")
             ).first()
-            if open_task is not None and open_task.expires_at > now:
-                return self._view(tx, open_task, is_resumed=True)
             if open_task is not None:
-                close(tx, self._context, open_task, "expired", now)
+                ending = self._ending(tx, open_task, now)
+                if ending is None:
+                    return self._view(tx, open_task, is_resumed=True)
+                close(tx, self._context, open_task, ending, now)
             langs = (lang,) if lang is not None else self._context.languages_of(tx, member)
             return self._hand_out(tx, member, langs, kind, guild_discord_id, now)
 
@@ -154,6 +155,17 @@ class Tasks:
             return Kind(task.kind)
 
         return await self._context.store.write(body)
+
+    def _ending(self, tx: Tx, task: sa.Row[Any], now: datetime) -> str | None:
+        """How an open task ends when its owner asks for work; None where the task is resumed.
+
+        One that its tree no longer wants is withdrawn, unless it holds a text: that one is seen again first, and
+        goes when its owner submits it.
+        """
+        if task.expires_at <= now:
+            return "expired"
+        is_kept = draft_of(task.draft).text is not None or leases.is_wanted(tx, task)
+        return None if is_kept else "withdrawn"
 
     def _hand_out(
         self,
@@ -252,10 +264,13 @@ class Tasks:
     def _nothing(
         self, counts: Mapping[tuple[str, Kind], tuple[int, int]], langs: Sequence[str], kind: Kind | None
     ) -> NothingAvailable:
+        where = tuple(langs)
         waiting = sum(all_open for (_, each), (_, all_open) in counts.items() if kind in (None, each))
         if kind is Kind.INITIAL_PROMPT:
             closed = all(lang in self._context.rulebook.prompts_closed for lang in langs)
-            return NothingAvailable(kind, Reason.NOT_COLLECTED if closed else Reason.PROMPTS_FULL)
+            return NothingAvailable(
+                kind, Reason.NOT_COLLECTED if closed else Reason.PROMPTS_FULL, langs=where
+            )
         ranks_prompters = any(self._context.rulebook.of(lang).rank_prompter_replies for lang in langs)
         if kind is Kind.RANK_PROMPTER_REPLIES and not waiting and not ranks_prompters:
             return NothingAvailable(kind, Reason.NOT_COLLECTED)

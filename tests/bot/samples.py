@@ -67,7 +67,9 @@ def conversation(role: Role, text: str, length: int = 3) -> tuple[MessageView, .
     return (*made[:-1], replace(made[-1], is_target=True))
 
 
-def task(kind: Kind, text: str = TEXTS["plain"], *, length: int = 3, options: int = 3, **facts: Any) -> TaskView:
+def task(
+    kind: Kind, text: str = TEXTS["plain"], *, length: int = 3, options: int = 3, **facts: Any
+) -> TaskView:
     """A task of a kind in which everybody writes the same text."""
     shown: tuple[MessageView, ...] = ()
     ranked: tuple[MessageView, ...] = ()
@@ -92,7 +94,11 @@ def drafts(kind: Kind, text: str, options: int) -> Iterator[Draft]:
     yield Draft(page=3)
     match kind.info.family:
         case Family.WRITE:
-            yield from (Draft(text=text), Draft(text=text, page=1), Draft(text=TEXTS["mentions"] + LONG[:3000]))
+            yield from (
+                Draft(text=text),
+                Draft(text=text, page=1),
+                Draft(text=TEXTS["mentions"] + LONG[:3000]),
+            )
         case Family.LABEL:
             everything = {label.name: stored_value(label, 3) for label in labels_of(kind)}
             everything |= {name: 1.0 for name, value in everything.items() if value not in (0.0, 1.0)}

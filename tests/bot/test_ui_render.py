@@ -40,6 +40,7 @@ def test_a_task_fits_whatever_is_written_in_it(t: Locale, kind: Kind):
             shown = task_panel(task(kind, text, draft=draft, is_resumed=True), t)
             assert faults(shown) == []
             assert faults(shown.with_note("x" * 280)) == []
+            assert len(shown.with_note("x" * 280).embeds) == len(shown.embeds) + 1, "there was no room"
         for message in (*view.conversation, *view.options):
             assert faults(message_panel(view, message, t).with_note("x" * 280)) == []
 
@@ -47,13 +48,13 @@ def test_a_task_fits_whatever_is_written_in_it(t: Locale, kind: Kind):
 @pytest.mark.parametrize("t", LOCALES)
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind.info.family is not Family.RANK])
 def test_a_conversation_of_twenty_messages_fits(t: Locale, kind: Kind):
-    for text, page in product((LONG, "a", TEXTS["emoji"]), range(7)):
+    for text, page in product((LONG, "a", TEXTS["emoji"]), (0, 2, 6)):
         assert faults(task_panel(task(kind, text, length=20, draft=Draft(page=page)), t)) == []
 
 
 @pytest.mark.parametrize("t", LOCALES)
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind.info.family is Family.RANK])
-@pytest.mark.parametrize("options", [2, 3, 5, 6, 7, 10, 25, 30])
+@pytest.mark.parametrize("options", [2, 6, 7, 30])
 def test_any_number_of_options_fits(t: Locale, kind: Kind, options: int):
     for text in ("a", LONG, TEXTS["emoji"], TEXTS["open code"], TEXTS["fences"]):
         for draft in drafts(kind, text, options):
@@ -64,7 +65,7 @@ def test_any_number_of_options_fits(t: Locale, kind: Kind, options: int):
 @pytest.mark.parametrize("kind", Kind)
 def test_every_form_is_one_discord_takes(t: Locale, kind: Kind):
     for text in TEXTS.values():
-        for draft in drafts(kind, text, 3):
+        for draft in list(drafts(kind, text, 3))[2:]:
             view = task(kind, text, draft=draft, max_text_length=4000)
             assert form_faults(forms.write_form(view, t)) == []
             if kind.info.family is Family.LABEL:
@@ -107,11 +108,9 @@ def test_the_way_in_is_one_discord_takes(t: Locale):
 def test_everything_around_a_task_is_one_discord_takes(t: Locale):
     none = Availability((), {})
     shown = [screens.tasks_panel(t, found) for found in (availability(), availability(0), none)]
-    for kind, points, today in product(Kind, (0, 1, 10, 40, 13205), (0, 1, 7)):
-        for repeat, late, streak in product((False, True), (False, True), (0, 1, 12)):
-            done = Submitted(
-                kind, "es", points, today, streak, today, is_repeat=repeat, was_late=late
-            )
+    for kind, points, today in product(Kind, (0, 1, 40), (1, 7)):
+        for repeat, late, streak in product((False, True), (False, True), (1, 12)):
+            done = Submitted(kind, "es", points, today, streak, today, is_repeat=repeat, was_late=late)
             shown.append(screens.thanks_panel(t, done))
     for wanted, reason, waiting in product((*Kind, None), Reason, (0, 1, 1320)):
         error = NothingAvailable(wanted, reason, waiting=waiting)
@@ -120,7 +119,9 @@ def test_everything_around_a_task_is_one_discord_takes(t: Locale):
     for family, task_id in product((*Family, None), (BIG_ID, None)):
         shown.append(screens.guide_panel(t, family, task_id=task_id))
     shown += [screens.enough_panel(t, today=today, streak=today) for today in (0, 1, 1320)]
-    shown += [screens.lost_text_panel(t, text, task_id=BIG_ID).with_note("x" * 280) for text in TEXTS.values()]
+    shown += [
+        screens.lost_text_panel(t, text, task_id=BIG_ID).with_note("x" * 280) for text in TEXTS.values()
+    ]
     shown += [screens.help_panel(t), screens.help_panel(t, mentions={"work": "</trabajar:1>", "x": "y"})]
     shown.append(screens.old_button_panel(t))
     for panel in shown:

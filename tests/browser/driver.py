@@ -235,6 +235,12 @@ class DemoPage:
 
     # Looking
 
+    async def has_button(self, label: str) -> bool:
+        """Whether the bot's newest message has a button of this label that can be pressed."""
+        exact = re.compile(rf"^\s*{re.escape(label)}\s*$")
+        buttons = self.messages.last.locator("button.component-button:not([disabled])")
+        return await buttons.filter(has_text=exact).count() > 0
+
     @property
     def messages(self) -> Locator:
         """Return the messages on the page, oldest first."""

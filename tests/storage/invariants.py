@@ -124,7 +124,9 @@ def _trees_are_settled(every: _Everything, rulebook: RuleBook) -> None:
 def _replies_being_written(tree: Tree) -> int:
     alive = {node.id for node in tree.nodes if node.is_accepted}
     return sum(
-        count for (kind, about), count in tree.leases.items() if kind in REPLY_KIND.values() and about in alive
+        count
+        for (kind, about), count in tree.leases.items()
+        if kind in REPLY_KIND.values() and about in alive
     )
 
 
@@ -173,7 +175,9 @@ def _tasks_are_one_each(every: _Everything) -> None:
 def _nobody_works_on_their_own(every: _Everything) -> None:
     for row in every.messages.values():
         if row.parent_id is not None:
-            assert row.author_id != every.messages[row.parent_id].author_id, f"{row.id} answers its own author"
+            assert row.author_id != every.messages[row.parent_id].author_id, (
+                f"{row.id} answers its own author"
+            )
     answered = Counter((row.parent_id, row.author_id) for row in every.messages.values() if row.parent_id)
     assert max(answered.values(), default=0) <= 1, "somebody answered a message twice"
     for review in every.reviews:
@@ -191,7 +195,11 @@ def _seen_is_history(every: _Everything) -> None:
             wanted |= {(task.contributor_id, *slot) for slot in every.slots(task)}
     for row in every.messages.values():
         role = Role(row.role)
-        own = (label_kind(role, is_root=row.parent_id is None), *REPLY_KIND.values(), Kind.RANK_INITIAL_PROMPTS)
+        own = (
+            label_kind(role, is_root=row.parent_id is None),
+            *REPLY_KIND.values(),
+            Kind.RANK_INITIAL_PROMPTS,
+        )
         wanted |= {(row.author_id, kind, row.id) for kind in own}
         if row.parent_id is not None and row.review_result is True:
             wanted.add((row.author_id, RANK_KIND[role], row.parent_id))
@@ -256,7 +264,9 @@ def _ledger_is_summed(every: _Everything) -> None:
     found = {(row.contributor_id, row.day, row.lang): row.points for row in every.days}
     _same(found, dict(points), "points per day")
     contributions = Counter(
-        (task.contributor_id, task.closed_at.date(), task.lang) for task in every.tasks if task.state == "done"
+        (task.contributor_id, task.closed_at.date(), task.lang)
+        for task in every.tasks
+        if task.state == "done"
     )
     counted = _positive(((row.contributor_id, row.day, row.lang), row.contributions) for row in every.days)
     _same(counted, contributions, "contributions per day")
@@ -267,8 +277,12 @@ def _acceptance_is_paid(every: _Everything) -> None:
     events = {acceptance_event(kind).value for kind in (Kind.INITIAL_PROMPT, *REPLY_KIND.values())}
     for entry in every.ledger:
         if entry.event in events:
-            assert entry.contributor_id == every.messages[entry.message_id].author_id, "somebody else was paid"
-            assert entry.guild_discord_id == every.messages[entry.message_id].guild_discord_id, "another server"
+            assert entry.contributor_id == every.messages[entry.message_id].author_id, (
+                "somebody else was paid"
+            )
+            assert entry.guild_discord_id == every.messages[entry.message_id].guild_discord_id, (
+                "another server"
+            )
             found[entry.message_id] += entry.delta
     wanted = {}
     for row in every.messages.values():

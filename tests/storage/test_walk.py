@@ -51,7 +51,15 @@ class Walk:
         self.clock.later(minutes=self.rng.choice((1, 1, 2, 5)))
         by = self.rng.choice(self.people)
         act = self.rng.choices(
-            (self.work, self.leave_open, self.skip, self.submit_an_old_one, self.vote, self.report, self.go_away),
+            (
+                self.work,
+                self.leave_open,
+                self.skip,
+                self.submit_an_old_one,
+                self.vote,
+                self.report,
+                self.go_away,
+            ),
             (60, 14, 5, 8, 6, 3, 4),
         )[0]
         try:
@@ -96,7 +104,10 @@ class Walk:
     def labels(self) -> dict[str, float]:
         answers = {"spam": float(self.rng.random() < 0.12)}
         if self.rng.random() < 0.7:
-            answers |= {"quality": self.rng.randrange(5) / 4, "lang_mismatch": float(self.rng.random() < 0.05)}
+            answers |= {
+                "quality": self.rng.randrange(5) / 4,
+                "lang_mismatch": float(self.rng.random() < 0.05),
+            }
         return answers
 
     def order(self, options: list[int]) -> list[list[int]]:
@@ -173,7 +184,9 @@ async def test_whatever_members_do_every_counter_equals_the_history(
     engine = make_engine(book=RuleBook(rules), seed=seed)
     walk = await walk_through(engine, seed=seed, steps=350)
     reached: Sequence[str] = [kind.value for kind in Kind if kind is not Kind.RANK_PROMPTER_REPLIES]
-    missing = [name for name in (*reached, "skip", "vote", "report", "expired", "late") if not walk.done[name]]
+    missing = [
+        name for name in (*reached, "skip", "vote", "report", "expired", "late") if not walk.done[name]
+    ]
     assert not missing, f"the walk never came to {missing}: {walk.done}"
     ended = await count(walk.store, t.tree, t.tree.c.state == "ready_for_export")
     assert ended, "no conversation was finished"

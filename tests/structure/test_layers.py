@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("bot", "cogs", "storage")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-SIMCORD_HOME = "bot/demo/world.py"
+SIMCORD_HOME = "bot/demo/simulation.py"
 BROAD = {"Exception", "BaseException"}
 
 Finder = Callable[[ast.Module], Iterator[tuple[int, str]]]
@@ -100,7 +100,7 @@ def test_the_rules_import_only_the_standard_library_and_each_other() -> None:
     assert _found(_outside_the_standard_library, "storage/domain") == []
 
 
-def test_simcord_is_imported_only_by_the_demos_world() -> None:
+def test_simcord_is_imported_only_by_the_demos_simulation() -> None:
     assert _found(_simcord, *PACKAGES, but=SIMCORD_HOME) == []
 
 

@@ -186,7 +186,7 @@ function look() {
   else if (Date.now() - deadSince > (document.body.dataset.at ? DEAD_AFTER_MS : LOADING_MS)) open();
 }
 
-$("hint").addEventListener("click", () => view.contentWindow?.cosecha?.type("/"));
+$("hint").addEventListener("click", () => view.contentWindow?.cosecha?.type(`/${here.person.command ?? ""}`));
 $("channel-select").addEventListener("change", (event) => go(here.person.key, event.target.value));
 $("person-select").addEventListener("change", (event) => go(event.target.value, here.channel === "@me" ? "" : here.channel));
 window.addEventListener("hashchange", open);

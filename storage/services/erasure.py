@@ -1,0 +1,97 @@
+"""Erasing a member: their words and their Discord id leave the store, what others built stays consistent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.queries import contributors, trees
+from storage.queries import tables as t
+from storage.services.context import Context
+from storage.services.holding import close
+from storage.services.settle import remove
+from storage.services.upkeep import Upkeep
+from storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure took away."""
+
+    messages: int
+    """Texts of the member."""
+    below: int
+    """Replies of others that hung below them and are no longer shown or exported."""
+
+
+class Erasure:
+    """Done at once and for good. The member's row stays without an id: their labels, orders and points are nobody's."""
+
+    def __init__(self, context: Context, upkeep: Upkeep) -> None:
+        self._context = context
+        self._upkeep = upkeep
+
+    async def erase(self, discord_id: int, *, now: datetime) -> Erased | None:
+        """Erase a member; None for somebody who is not stored. One transaction."""
+        return await self._context.store.write(lambda tx: self._erase(tx, discord_id, now))
+
+    def _erase(self, tx: Tx, discord_id: int, now: datetime) -> Erased | None:
+        member = contributors.by_discord_id(tx, discord_id, lock=True)
+        if member is None:
+            return None
+        c = t.task.c
+        for task in list(
+            tx.execute(sa.select(t.task).where(c.contributor_id == member.id, c.state == "open"))
+        ):
+            close(tx, self._context, task, "withdrawn", now)
+        own, below = self._remove_messages(tx, member.id, now)
+        self._forget(tx, member.id)
+        return Erased(own, below)
+
+    def _remove_messages(self, tx: Tx, contributor_id: int, now: datetime) -> tuple[int, int]:
+        """Take the member's messages out of their trees; (own, others' below them)."""
+        m = t.message.c
+        own = {row.id: row for row in tx.execute(sa.select(t.message).where(m.author_id == contributor_id))}
+        below = 0
+        for tree_id in sorted({row.tree_id for row in own.values()}):
+            below += self._prune(tx, tree_id, set(own), now)
+        tx.execute(
+            sa.update(t.message)
+            .where(m.author_id == contributor_id)
+            .values(text="", text_sha256="", extra=None)
+        )
+        return len(own), below
+
+    def _prune(self, tx: Tx, tree_id: int, own: set[int], now: datetime) -> int:
+        row: sa.Row[Any] | None = trees.lock(tx, tree_id)
+        assert row is not None, "a message has a tree"
+        tree = trees.snapshot(tx, row)
+        before = sum(node.is_deleted for node in tree.nodes)
+        for node in tree.nodes:
+            if node.id in own:
+                tree = remove(tx, tree, node, row.lang, now)
+        gone = sum(node.is_deleted for node in tree.nodes) - before
+        self._upkeep.settle_in(tx, tree_id, row.lang, now)
+        return gone - sum(node.id in own for node in tree.nodes)
+
+    def _forget(self, tx: Tx, contributor_id: int) -> None:
+        """Drafts, reports' texts, languages, thumbs and the Discord id; the row stays, for the sums of others."""
+        tx.execute(
+            sa.update(t.task)
+            .where(t.task.c.contributor_id == contributor_id)
+            .values(draft=None, skip_reason=None)
+        )
+        tx.execute(sa.update(t.report).where(t.report.c.contributor_id == contributor_id).values(text=""))
+        own_languages = t.contributor_language.c.contributor_id == contributor_id
+        tx.execute(sa.delete(t.contributor_language).where(own_languages))
+        contributors.change(
+            tx,
+            contributor_id,
+            discord_id=None,
+            interface_locale=None,
+            suspended_at=None,
+            suspended_reason=None,
+        )

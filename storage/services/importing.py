@@ -1,0 +1,352 @@
+"""Importing trees: a stream of lines becomes rows, batch by batch, in the memory of one batch.
+
+What an import decides beyond the file:
+
+* A tree without a state is finished (`oasst.STATE_IF_MISSING`); a state that is asked for goes over the file's own.
+* `ready_for_scoring` is taken as `ranking`: the format has no ballots to score, so members rank again.
+* A file that says nothing about reviews: where the state of a tree means that they are over, its messages count as
+  accepted, the root from the lottery on and the replies from ranking on. Otherwise such trees would end at once.
+* Limits are those of the rules at this moment, or more where the tree already is larger.
+* Trees that members can work on are settled like after any other change, so that they may move on right away; ended
+  and parked ones are not touched.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from random import Random
+
+import sqlalchemy as sa
+
+from storage.domain.kinds import Role
+from storage.domain.oasst import STATE_IF_MISSING, MessageRecord, TreeRecord
+from storage.domain.oasst_reading import BrokenTree, parse
+from storage.domain.rules import RuleBook, Rules
+from storage.domain.states import TreeState
+from storage.domain.text import fingerprint
+from storage.queries import bulk, trees
+from storage.queries import tables as t
+from storage.queries.bulk import Driver, Row
+from storage.services.settle import settle
+from storage.store import Store, Tx
+
+BATCH_TREES = 200
+BATCH_MESSAGES = 2_000
+"""A transaction ends after so many trees or messages, whichever comes first."""
+BATCH_BYTES = 8_000_000
+"""Or after so much of the file, for trees of very long messages."""
+IMPORT_LOCK = 0x636F7365636861
+"""Advisory lock of PostgreSQL under which imports go one after another ("cosecha")."""
+
+LIVE = (
+    TreeState.INITIAL_PROMPT_REVIEW,
+    TreeState.PROMPT_LOTTERY_WAITING,
+    TreeState.GROWING,
+    TreeState.RANKING,
+)
+"""States in which members work on a tree."""
+_TAKEN_AS = {TreeState.READY_FOR_SCORING: TreeState.RANKING}
+_ROOT_IS_ACCEPTED = frozenset(
+    {TreeState.PROMPT_LOTTERY_WAITING, TreeState.GROWING, TreeState.RANKING, TreeState.BACKLOG_RANKING}
+)
+_ALL_ARE_ACCEPTED = frozenset({TreeState.RANKING, TreeState.BACKLOG_RANKING})
+
+Fault = tuple[int, str]
+"""The number of a line, from 1, and what is wrong with it in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    trees: int = 0
+    messages: int = 0
+    skipped: int = 0
+    """Trees that were there already, or twice in the file."""
+    faults: list[Fault] = field(default_factory=list)
+    """By line."""
+
+    def __add__(self, other: ImportReport) -> ImportReport:
+        """Both together."""
+        return ImportReport(
+            self.trees + other.trees,
+            self.messages + other.messages,
+            self.skipped + other.skipped,
+            self.faults + other.faults,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is the same for every tree of an import."""
+
+    rulebook: RuleBook
+    now: datetime
+    state: TreeState | None
+    strict: bool
+    rng: Random
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Trees for one transaction, each with its line, and the lines between them that hold none."""
+
+    trees: list[tuple[int, TreeRecord]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    messages: int = 0
+    size: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.trees) >= BATCH_TREES or self.messages >= BATCH_MESSAGES or self.size >= BATCH_BYTES
+
+
+async def import_trees(
+    store: Store,
+    lines: Iterable[str | bytes],
+    *,
+    rulebook: RuleBook,
+    now: datetime,
+    state: TreeState | None = None,
+    strict: bool = False,
+    rng: Random | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> ImportReport:
+    """Store every tree of a file (one a line, empty lines ignored) that is not there yet.
+
+    Ids, dates, roles, languages, ranks, labels, emoji counts and every unknown key are kept; depths follow from the
+    structure. A tree whose id is known is skipped, so importing twice changes nothing. A line that is broken, or that
+    holds a message of another tree, is named in the report and the rest is imported. With `strict` the first such
+    line ends the import; the trees before it stay. Each batch is one transaction: what raises in between
+    (StoreUnavailable) leaves the earlier ones in the store, and the import can be repeated. `progress` hears how many
+    trees have been looked at.
+    """
+    plan = _Plan(rulebook, now, state, strict, rng or Random())
+    report, looked_at = ImportReport(), 0
+    for batch in _batches(lines, strict=strict):
+        stored = await store.write(partial(_store, batch=batch.trees, plan=plan))
+        faults = sorted(stored.faults + batch.faults)
+        report += ImportReport(
+            stored.trees, stored.messages, stored.skipped, faults[:1] if strict else faults
+        )
+        looked_at += len(batch.trees)
+        if progress is not None:
+            progress(looked_at)
+        if strict and report.faults:
+            break
+    return report
+
+
+def _batches(lines: Iterable[str | bytes], *, strict: bool) -> Iterator[_Batch]:
+    batch = _Batch()
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            tree = parse(line)
+        except BrokenTree as fault:
+            batch.faults.append((number, str(fault)))
+            if strict:
+                break
+            continue
+        batch.trees.append((number, tree))
+        batch.messages += len(tree.messages)
+        batch.size += len(line)
+        if batch.is_full:
+            yield batch
+            batch = _Batch()
+    if batch.trees or batch.faults:
+        yield batch
+
+
+def _store(tx: Tx, batch: Sequence[tuple[int, TreeRecord]], plan: _Plan) -> ImportReport:
+    """Store the new trees of a batch and settle those that are alive."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(sa.select(sa.func.pg_advisory_xact_lock(IMPORT_LOCK)))
+    new, report = _new(tx, batch, strict=plan.strict)
+    states = [_state(tree, plan) for tree in new]
+    tree_ids = _insert(tx, new, states, plan)
+    for (lang, state), count in sorted(Counter(_counted(new, states)).items()):
+        trees.count_state(tx, lang, state, count)
+    for tree_id, tree, state in zip(tree_ids, new, states, strict=True):
+        if state in LIVE:
+            settle(tx, tree_id, plan.rulebook.of(_lang(tree)), plan.now, plan.rng)
+    return report
+
+
+def _new(
+    tx: Tx, batch: Sequence[tuple[int, TreeRecord]], *, strict: bool
+) -> tuple[list[TreeRecord], ImportReport]:
+    """The trees that are to be stored, and what is told of all of them."""
+    known_trees = _existing(tx, t.tree, [tree.tree_id for _, tree in batch])
+    fresh = [tree for _, tree in batch if tree.tree_id not in known_trees]
+    known = _existing(tx, t.message, [message.message_id for tree in fresh for message in tree.messages])
+    new: list[TreeRecord] = []
+    faults: list[Fault] = []
+    skipped = 0
+    for number, tree in batch:
+        if tree.tree_id in known_trees:
+            skipped += 1
+            continue
+        ids = {message.message_id for message in tree.messages}
+        if not known.isdisjoint(ids):
+            taken = next(message.message_id for message in tree.messages if message.message_id in known)
+            faults.append((number, f'Message "{taken}" is already in another tree.'))
+            if strict:
+                break
+            continue
+        known_trees.add(tree.tree_id)
+        known |= ids
+        new.append(tree)
+    return new, ImportReport(len(new), sum(len(tree.messages) for tree in new), skipped, faults)
+
+
+def _existing(tx: Tx, table: sa.Table, public_ids: list[str]) -> set[str]:
+    c = table.c.public_id
+    return set(tx.execute(sa.select(c).where(c.in_(public_ids))).scalars())
+
+
+def _state(tree: TreeRecord, plan: _Plan) -> TreeState:
+    state = plan.state or tree.state or STATE_IF_MISSING
+    return _TAKEN_AS.get(state, state)
+
+
+def _counted(new: Sequence[TreeRecord], states: Sequence[TreeState]) -> list[tuple[str, TreeState]]:
+    pairs = zip(new, states, strict=True)
+    return [(_lang(tree), state) for tree, state in pairs if state in trees.COUNTED_STATES]
+
+
+def _lang(tree: TreeRecord) -> str:
+    return tree.messages[0].lang
+
+
+def _insert(tx: Tx, new: Sequence[TreeRecord], states: Sequence[TreeState], plan: _Plan) -> list[int]:
+    """Write all rows of these trees; the trees' ids."""
+    tree_ids = bulk.next_ids(tx, t.tree, len(new))
+    message_ids = iter(bulk.next_ids(tx, t.message, sum(len(tree.messages) for tree in new)))
+    rows: dict[sa.Table, list[Row]] = {table: [] for table in _COLUMNS}
+    driver = bulk.driver_of(tx)
+    for tree_id, tree, state in zip(tree_ids, new, states, strict=True):
+        rows[t.tree].append(_tree_row(tree_id, tree, state, plan, driver))
+        ids: dict[str | None, int] = {}
+        for message in tree.messages:
+            message_id = ids[message.message_id] = next(message_ids)
+            parent_id = ids.get(message.parent_id)
+            rows[t.message].append(_message_row(message_id, tree_id, parent_id, message, state, driver))
+            rows[t.label_stat] += [(message_id, name, *mean) for name, mean in message.labels.items()]
+            rows[t.emoji_stat] += [(message_id, code, count) for code, count in message.emojis.items()]
+    for table, columns in _COLUMNS.items():
+        if rows[table]:
+            driver.load(tx, table, columns, rows[table])
+    return tree_ids
+
+
+def _tree_row(tree_id: int, tree: TreeRecord, state: TreeState, plan: _Plan, driver: Driver) -> Row:
+    root, rules = tree.messages[0], plan.rulebook.of(_lang(tree))
+    goal_size, max_depth, max_children = _limits(tree, rules)
+    # A state that was asked for is known, whatever the file left out.
+    extra = {key: value for key, value in tree.extra.items() if key != "tree_state" or plan.state is None}
+    return (
+        tree_id,
+        tree.tree_id,
+        root.lang,
+        state.value,
+        goal_size,
+        max_depth,
+        max_children,
+        tree.origin,
+        driver.to_time(root.created_at or plan.now),
+        driver.to_time(plan.now),
+        driver.to_json(extra),
+    )
+
+
+def _limits(tree: TreeRecord, rules: Rules) -> tuple[int, int, int]:
+    """Goal, depth and children of a tree: the rules' own, or what it has where that is more."""
+    prompters = {message.message_id for message in tree.messages if message.role is Role.PROMPTER}
+    children = Counter(message.parent_id for message in tree.messages if message.parent_id in prompters)
+    counting = sum(not message.is_deleted and message.review_result is not False for message in tree.messages)
+    return (
+        max(rules.goal_tree_size, counting),
+        max(rules.max_tree_depth, max(message.depth for message in tree.messages)),
+        max(rules.max_children_count, max(children.values(), default=0)),
+    )
+
+
+def _message_row(
+    message_id: int,
+    tree_id: int,
+    parent_id: int | None,
+    message: MessageRecord,
+    state: TreeState,
+    driver: Driver,
+) -> Row:
+    return (
+        message_id,
+        message.message_id,
+        tree_id,
+        parent_id,
+        message.author,
+        message.role.value,
+        message.lang,
+        message.text,
+        fingerprint(message.text),
+        message.depth,
+        driver.to_time(message.created_at) if message.created_at else None,
+        message.review_count,
+        True if _is_accepted_by_state(message, state) else message.review_result,
+        message.rank,
+        message.is_deleted,
+        message.is_synthetic,
+        message.model_name,
+        driver.to_json(message.extra),
+    )
+
+
+def _is_accepted_by_state(message: MessageRecord, state: TreeState) -> bool:
+    where = _ROOT_IS_ACCEPTED if message.parent_id is None else _ALL_ARE_ACCEPTED
+    return state in where and not message.has_review_data
+
+
+_COLUMNS: dict[sa.Table, tuple[str, ...]] = {
+    t.tree: (
+        "id",
+        "public_id",
+        "lang",
+        "state",
+        "goal_size",
+        "max_depth",
+        "max_children",
+        "origin",
+        "created_at",
+        "changed_at",
+        "extra",
+    ),
+    t.message: (
+        "id",
+        "public_id",
+        "tree_id",
+        "parent_id",
+        "source_author",
+        "role",
+        "lang",
+        "text",
+        "text_sha256",
+        "depth",
+        "created_at",
+        "review_count",
+        "review_result",
+        "rank",
+        "is_deleted",
+        "is_synthetic",
+        "model_name",
+        "extra",
+    ),
+    t.label_stat: ("message_id", "label", "imported_value", "imported_count"),
+    t.emoji_stat: ("message_id", "emoji", "count"),
+}
+"""The columns that an import fills, in the order of the rows; tables in the order in which they refer to each other."""

@@ -1,0 +1,37 @@
+"""Refusals: the domain names them, the locale words them."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.domain import errors
+from storage.domain.errors import CollectionError, InvalidText, NothingAvailable, Reason
+from storage.domain.kinds import Kind
+
+REFUSALS = [
+    each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, CollectionError)
+]
+
+
+@pytest.mark.parametrize("refusal", [each for each in REFUSALS if each is not CollectionError])
+def test_every_refusal_has_a_sentence_of_its_own(refusal: type[CollectionError]) -> None:
+    assert refusal.key.startswith("error-")
+    assert refusal.key != CollectionError.key
+    assert [each for each in REFUSALS if each.key == refusal.key] == [refusal]
+
+
+def test_a_refusal_carries_the_variables_of_its_sentence() -> None:
+    refusal = InvalidText("error-text-long", length=5000, limit=2000)
+    assert (refusal.key, refusal.facts) == ("error-text-long", {"length": 5000, "limit": 2000})
+
+
+def test_what_is_logged_of_a_refusal_holds_no_text_of_a_member() -> None:
+    assert "secret" not in str(InvalidText("error-text-long", text="secret"))
+
+
+def test_nothing_available_says_of_what_and_why() -> None:
+    refusal = NothingAvailable(Kind.INITIAL_PROMPT, Reason.PROMPTS_FULL, waiting=3)
+    assert refusal.facts["kind"] == "initial_prompt"
+    assert refusal.facts["reason"] == "prompts-full"
+    assert refusal.facts["waiting"] == 3
+    assert NothingAvailable(None, Reason.NOTHING_OPEN).facts["kind"] == "any"
