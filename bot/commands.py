@@ -235,6 +235,8 @@ async def run(settings: Settings) -> int:
 
 async def demo(data: Path | None, imports: list[Path], *, port: int | None, language: str) -> int:
     """The bot against an in-process Discord, in a browser; no setting of a real bot touches it."""
+    # SimCord makes a client without intents when it is imported, and discord.py warns about that one.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
     try:
         from bot.demo.app import run_demo
     except ModuleNotFoundError as error:

@@ -11,7 +11,7 @@ from bot.handlers.onboarding import new_terms_panel
 from bot.session import Session
 from bot.ui import screens
 from bot.ui.panel import Panel
-from storage.domain.errors import CollectionError, NothingAvailable, TermsNotAccepted
+from storage.domain.errors import CollectionError, NothingAvailable
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +37,11 @@ async def guarded(
 
 
 async def _refusal(session: Session, error: CollectionError, task_id: int | None) -> Panel:
+    """What is shown; whoever has not accepted the terms in force is shown these, whatever was refused."""
     await session.defer()
     try:
-        await session.speak_as_chosen()
-        if isinstance(error, TermsNotAccepted):
+        member = await session.member()
+        if not member.has_accepted:
             return _with_text(session, await new_terms_panel(session), error.lost_text)
         if isinstance(error, NothingAvailable):
             return await _nothing(session, error)
@@ -81,7 +82,7 @@ async def _report_surprise(
     """Nobody foresaw it: the member gets a code that the log carries beside the traceback."""
     code = secrets.token_hex(4)
     log.error("incident %s in interaction %d", code, session.interaction.id, exc_info=surprise)
-    error = CollectionError("error-unexpected", code=code)
+    error = CollectionError("error-unexpected", incident=code)
     if written:
         await session.show(_lost_text(session, error, written, task_id))
     else:

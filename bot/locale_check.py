@@ -43,10 +43,11 @@ LIMITS: tuple[tuple[str, int], ...] = (
     (r"report-(?!title|reason|details|thanks|known)[\w-]+", limits.OPTION_LABEL),
     (r"button-[\w.-]+|guide-\w+\.button", limits.BUTTON_LABEL),
     (r"[\w-]+-placeholder(\.\w+)?|languages\.(placeholder|interface)", limits.SELECT_PLACEHOLDER),
+    (r"languages\.(automatic|speak)", limits.OPTION_LABEL),
     (r"read-(message|option)|rank-option|answer-\w+|scale-(first|last)", 60),
     (r"marker\.\w+|message-part", 60),
-    (r"(terms|languages|tasks|thanks|enough|declined|guide|guide-\w+|help)\.title", limits.EMBED_TITLE),
-    (r"(terms|guide|guide-\w+|help|languages)\.text", 3500),
+    (r"(terms|languages|tasks|thanks|enough|declined|guide-\w+|help)\.title", limits.EMBED_TITLE),
+    (r"(terms|guide-\w+|help|languages)\.text", 3500),
     (r"[\w.-]+", 4000),
 )
 """What a key's text may be long at most; the first row that matches the whole key holds."""

@@ -40,7 +40,6 @@ class Session:
         self.guild_id = interaction.guild_id
         self.now = datetime.now(UTC)
         self.t: Locale = bot.texts[self._discord_locale()]
-        self._speaks_as_chosen = False
 
     def _discord_locale(self) -> str:
         guild_locale = self.interaction.guild_locale
@@ -56,12 +55,6 @@ class Session:
     def speak(self, interface_locale: str | None) -> None:
         """Word everything from here on in this language; None follows Discord's."""
         self.t = self.bot.texts[self.bot.texts.negotiate(interface_locale, self._discord_locale())]
-        self._speaks_as_chosen = True
-
-    async def speak_as_chosen(self) -> None:
-        """Word everything in the language the member chose, if that is not settled yet."""
-        if not self._speaks_as_chosen:
-            await self.member()
 
     def language_code(self, typed: str, codes: Sequence[str] | None = None) -> str:
         """The language (by default one that is collected) that a code or a name means, else what was typed."""

@@ -536,7 +536,7 @@ terms-full =
         To take part you must be { $age } or older.
     .leaving =
         ### 8. Leaving and erasure
-        You can stop at any time, without giving a reason. If you ask for it, your account and what you contributed are erased and left out of later publications. Contact: { $contact }. What was published before may live on in copies that others downloaded: that we cannot undo. You can also ask for a copy of your data or for a correction.
+        You can stop at any time, without giving a reason. If you ask for it, your account and what you contributed are erased and left out of later publications. Contact: { $contact }. What was published before may live on in copies that others downloaded: that we cannot undo.
     .proof =
         ### 9. Proof
         When you accept, we store which version you accepted, a fingerprint of this text (SHA-256), the language you read it in, the time and the number of the Discord interaction. If you decline, nothing is stored.
@@ -549,6 +549,7 @@ declined =
     .text = Nothing has been stored. Thank you for reading. If you change your mind one day, the terms are still here.
 
 ## Languages
+# .interface is the second select; .automatic and .speak are its options, max 100.
 
 languages =
     .title = Which languages do you want to contribute in?
@@ -558,7 +559,8 @@ languages =
     .more = Is yours missing? Type { $command } and its first letters: all of them are there.
     .placeholder = Choose one or more…
     .interface = Language I speak to you…
-    .automatic = My Discord's language
+    .automatic = I speak the language of your Discord
+    .speak = I speak { $language } to you
     .hint = The language I speak to you is chosen separately and doesn't change your tasks.
 
 ## Tasks
@@ -649,7 +651,7 @@ lost-text =
 ## Guide
 # .title: title. .text: a list of advice. Max 4000 each.
 
-guide =
+guide-all =
     .title = Guide
     .text =
         Choose what you want to read. Three rules hold for everything:

@@ -537,7 +537,7 @@ terms-full =
         Para participar hay que tener { $age } años o más.
     .leaving =
         ### 8. Salir y borrar
-        Puedes dejarlo cuando quieras, sin dar razones. Si lo pides, se borran tu cuenta y lo que has aportado, y ya no sale en las publicaciones siguientes. Contacto: { $contact }. Lo que ya se publicó puede seguir en copias que otras personas descargaron: eso no lo podemos deshacer. También puedes pedir una copia de tus datos o que se corrijan.
+        Puedes dejarlo cuando quieras, sin dar razones. Si lo pides, se borran tu cuenta y lo que has aportado, y ya no sale en las publicaciones siguientes. Contacto: { $contact }. Lo que ya se publicó puede seguir en copias que otras personas descargaron: eso no lo podemos deshacer.
     .proof =
         ### 9. Prueba
         Cuando aceptas se guarda qué versión aceptaste, una huella de este texto (SHA-256), el idioma en que lo leíste, la hora y el número de la interacción de Discord. Si rechazas, no se guarda nada.
@@ -550,6 +550,7 @@ declined =
     .text = No se ha guardado nada. Gracias por haberlo leído. Si un día cambias de idea, las condiciones siguen aquí.
 
 ## Idiomas
+# .interface es la segunda lista; .automatic y .speak son sus opciones, máx. 100.
 
 languages =
     .title = ¿En qué idiomas quieres aportar?
@@ -559,7 +560,8 @@ languages =
     .more = ¿Falta el tuyo? Escribe { $command } y sus primeras letras: ahí están todos.
     .placeholder = Elige uno o varios…
     .interface = Idioma en que te hablo…
-    .automatic = El de mi Discord
+    .automatic = Te hablo en el idioma de tu Discord
+    .speak = Te hablo en { $language }
     .hint = El idioma en que te hablo se elige aparte y no cambia tus tareas.
 
 ## Tareas
@@ -650,7 +652,7 @@ lost-text =
 ## Guía
 # .title: título. .text: lista de consejos. Máx. 4000 cada uno.
 
-guide =
+guide-all =
     .title = Guía
     .text =
         Elige qué quieres leer. Tres reglas valen para todo:

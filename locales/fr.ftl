@@ -545,7 +545,7 @@ terms-full =
         Pour participer, il faut avoir { $age } ans ou plus.
     .leaving =
         ### 8. Partir et effacer
-        Tu peux arrêter quand tu veux, sans donner de raison. Si tu le demandes, ton compte et ce que tu as apporté sont effacés et ne figurent plus dans les publications suivantes. Contact : { $contact }. Ce qui a été publié avant peut rester dans des copies que d'autres ont téléchargées : cela, nous ne pouvons pas le défaire. Tu peux aussi demander une copie de tes données ou leur correction.
+        Tu peux arrêter quand tu veux, sans donner de raison. Si tu le demandes, ton compte et ce que tu as apporté sont effacés et ne figurent plus dans les publications suivantes. Contact : { $contact }. Ce qui a été publié avant peut rester dans des copies que d'autres ont téléchargées : cela, nous ne pouvons pas le défaire.
     .proof =
         ### 9. Preuve
         Quand tu acceptes, on enregistre la version acceptée, une empreinte de ce texte (SHA-256), la langue dans laquelle tu l'as lu, l'heure et le numéro de l'interaction Discord. Si tu refuses, rien n'est enregistré.
@@ -558,6 +558,7 @@ declined =
     .text = Rien n'a été enregistré. Merci d'avoir lu. Si un jour tu changes d'avis, les conditions sont toujours ici.
 
 ## Langues
+# .interface est la seconde liste ; .automatic et .speak sont ses options, max. 100.
 
 languages =
     .title = Dans quelles langues veux-tu contribuer ?
@@ -567,7 +568,8 @@ languages =
     .more = La tienne manque ? Tape { $command } et ses premières lettres : elles y sont toutes.
     .placeholder = Choisis-en une ou plusieurs…
     .interface = Langue dans laquelle je te parle…
-    .automatic = Celle de mon Discord
+    .automatic = Je te parle dans la langue de ton Discord
+    .speak = Je te parle en { $language }
     .hint = La langue dans laquelle je te parle se choisit à part et ne change pas tes tâches.
 
 ## Tâches
@@ -658,7 +660,7 @@ lost-text =
 ## Guide
 # .title : titre. .text : liste de conseils. Max. 4000 chacun.
 
-guide =
+guide-all =
     .title = Guide
     .text =
         Choisis ce que tu veux lire. Trois règles valent pour tout :

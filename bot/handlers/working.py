@@ -7,7 +7,7 @@ from bot.handlers.onboarding import accepted
 from bot.session import Session
 from bot.ui import screens
 from bot.ui.tasks import task_panel
-from storage.domain.errors import CollectionError, InvalidText, NoLanguageChosen, TaskGone
+from storage.domain.errors import CollectionError, DuplicateText, InvalidText, NoLanguageChosen, TaskGone
 from storage.domain.kinds import Kind
 from storage.domain.views import TaskView
 
@@ -67,9 +67,12 @@ async def submit(session: Session, event: Event) -> None:
     except TaskGone as error:
         error.lost_text = await engine.tasks.draft_text(task_id, by=session.member_id)
         raise
-    except InvalidText as error:
+    except DuplicateText as error:
         task = await engine.tasks.show(task_id, by=session.member_id)
         await session.show(task_panel(task, session.t).with_note(f"⚠ {screens.error_text(session.t, error)}"))
+        return
+    except InvalidText:  # the preview says why
+        await show_task(session, await engine.tasks.show(task_id, by=session.member_id))
         return
     await session.show(screens.thanks_panel(session.t, outcome))
 

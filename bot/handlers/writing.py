@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.event import Event
 from bot.handlers.working import show_task
 from bot.session import Session
-from bot.ui import forms, screens
-from bot.ui.tasks import task_panel
+from bot.ui import forms
 from storage.domain.errors import InvalidText
 from storage.domain.text import clean
 
@@ -26,13 +25,11 @@ async def text(session: Session, event: Event) -> None:
     engine = session.bot.engine
     try:
         task = await engine.tasks.save_text(task_id, written, by=session.member_id)
-    except InvalidText as error:
+    except InvalidText:  # the preview says why and offers the form again
         task = await engine.tasks.show(task_id, by=session.member_id)
         if task.draft.text != clean(written):
             raise  # longer than the form, so that it would not come back whole: it is handed back instead
-        await session.show(task_panel(task, session.t).with_note(f"⚠ {screens.error_text(session.t, error)}"))
-    else:
-        await show_task(session, task)
+    await show_task(session, task)
 
 
 HANDLERS = {"write": write, "text": text}

@@ -85,7 +85,7 @@ def message_block(task: TaskView, message: MessageView, t: Locale, *, is_target:
     """One message of it."""
     author = words.role_name(t, message.role)
     if is_target:
-        author = f"{author}  ◀ {t(f'marker.{task.kind.info.family.value}')}"
+        author = f"{author}  ◂ {t(f'marker.{task.kind.info.family.value}')}"
     colour = Colour.TARGET if is_target else ROLE_COLOUR[message.role]
     return Block(author, shown(message.text, t), colour, is_target=is_target)
 

@@ -157,7 +157,13 @@ def _interface_select(
         return ()
     automatic = Option(AUTOMATIC, t("languages.automatic"), is_chosen=chosen is None)
     options = [
-        Option(one.code, _capital(t.endonym(one.code)), is_chosen=one.code == chosen) for one in interfaces
+        Option(
+            one.code,
+            t("languages.speak", language=t.language(one.code)),
+            _capital(t.endonym(one.code)),
+            is_chosen=one.code == chosen,
+        )
+        for one in interfaces
     ]
     listed = (automatic, *options[: limits.SELECT_OPTIONS - 1])
     return (Select(encode("interface"), t("languages.interface"), listed),)

@@ -22,6 +22,8 @@ class Colour(int, Enum):
     TARGET = 0x5865F2
     """The message that matters."""
     WARNING = 0xF0B232
+    QUIET = 0x4E5058
+    """What only accompanies: without a colour of its own some clients would show the one of a link."""
 
 
 ROLE_COLOUR = {Role.PROMPTER: Colour.PROMPTER, Role.ASSISTANT: Colour.ASSISTANT}
@@ -151,11 +153,11 @@ def embed(
     *,
     title: str | None = None,
     author: str | None = None,
-    colour: Colour | None = None,
+    colour: Colour = Colour.QUIET,
     fields: Iterable[tuple[str, str]] = (),
 ) -> discord.Embed:
     """An embed of our words, or of a member's made harmless by `safe.display`."""
-    made = discord.Embed(title=title, description=text, colour=int(colour) if colour is not None else None)
+    made = discord.Embed(title=title, description=text, colour=int(colour))
     if author is not None:
         made.set_author(name=author)
     for name, value in fields:

@@ -226,7 +226,7 @@ def lost_text_panel(t: Locale, text: str, *, task_id: int | None = None) -> Pane
 
 def guide_panel(t: Locale, family: Family | None = None, *, task_id: int | None = None) -> Panel:
     """How to do it well: an overview, or one family; from a task with the way back to it."""
-    key = f"guide-{family.value}" if family else "guide"
+    key = f"guide-{family.value if family else 'all'}"
     extra = (task_id,) if task_id is not None else ()
     others = tuple(
         Button(encode("guide", one.value, *extra), t(f"guide-{one.value}.button"))

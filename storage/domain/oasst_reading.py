@@ -30,8 +30,11 @@ MAX_NUMBER = 100_000
 """Highest count and rank; real ones stay far below."""
 MAX_DEPTH = 100
 """Depth of the deepest message."""
+MAX_MESSAGES = 5_000
+"""Messages of a tree; the largest real ones have some hundreds."""
 MAX_NESTING = 50
 """Objects and lists inside each other in the value of an unknown key."""
+BYTE_ORDER_MARK = "\ufeff"
 SHOWN = 40
 """Characters of a file's value that a sentence quotes."""
 
@@ -55,7 +58,7 @@ def parse(line: str | bytes) -> TreeRecord:
     """The tree that a line holds; raises BrokenTree."""
     data = _decoded(line)
     if not isinstance(data, dict):
-        raise BrokenTree("This is JSON, but not an object, so it is no tree.")
+        raise BrokenTree(f"This is {shown(data)}, not a tree.")
     if data.get("prompt") is None:
         _no_tree(data)
     extra = _unknown(data, _TREE_KEYS)
@@ -67,14 +70,14 @@ def parse(line: str | bytes) -> TreeRecord:
     if said is None:
         extra["tree_state"] = None
     elif state is None:
-        raise BrokenTree(f"tree_state is {_shown(said)}, which is no state of a tree.")
+        raise BrokenTree(f"tree_state is {shown(said)}, which is no state of a tree.")
     return TreeRecord(tree_id, state, _messages(data["prompt"]), _string(data, "origin", MAX_ORIGIN), extra)
 
 
 def _decoded(line: str | bytes) -> object:
     try:
         text = line if isinstance(line, str) else line.decode()
-        return _DECODER.decode(text)
+        return _DECODER.decode(text.removeprefix(BYTE_ORDER_MARK))
     except UnicodeDecodeError:
         raise BrokenTree("This is not text in UTF-8.") from None
     except json.JSONDecodeError as error:
@@ -108,26 +111,28 @@ def _messages(prompt: object) -> tuple[MessageRecord, ...]:
     while waiting:
         node, parent = waiting.pop()
         if not isinstance(node, dict):
-            raise BrokenTree(f"{_place(parent)} is {_shown(node)}, but must be an object.")
+            raise BrokenTree(f"{_place(parent)} is {shown(node)}, but must be an object.")
         try:
             message = _message(node, parent)
             replies: list[object] = _typed(node, "replies", list) or []
         except BrokenTree as fault:
             raise BrokenTree(f"{_name(node, parent)}: {fault}") from None
         if message.message_id in found:
-            raise BrokenTree(f"Two messages have the id {_shown(message.message_id)}.")
+            raise BrokenTree(f"Two messages have the id {shown(message.message_id)}.")
+        if len(found) == MAX_MESSAGES:
+            raise BrokenTree(f"The tree has more than {MAX_MESSAGES} messages.")
         found[message.message_id] = message
         waiting.extend((reply, message) for reply in reversed(replies))
     return tuple(found.values())
 
 
 def _place(parent: MessageRecord | None) -> str:
-    return f"A reply to message {_shown(parent.message_id)}" if parent else "The prompt"
+    return f"A reply to message {shown(parent.message_id)}" if parent else "The prompt"
 
 
 def _name(node: JsonObject, parent: MessageRecord | None) -> str:
     message_id = node.get("message_id")
-    return f"Message {_shown(message_id)}" if isinstance(message_id, str) else _place(parent)
+    return f"Message {shown(message_id)}" if isinstance(message_id, str) else _place(parent)
 
 
 def _message(node: JsonObject, parent: MessageRecord | None) -> MessageRecord:
@@ -169,18 +174,20 @@ def _message(node: JsonObject, parent: MessageRecord | None) -> MessageRecord:
     )
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value of the file, short and on one line."""
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "an object"
-    text = json.dumps(value)
+    text = (
+        json.dumps(value) if not isinstance(value, int) or abs(value) < 10**SHOWN else "a very large number"
+    )
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
 
 
 def _typed(node: JsonObject, key: str, kind: type[T]) -> T | None:
     value = node.get(key)
     if value is not None and not isinstance(value, kind):
-        raise BrokenTree(f"{key} is {_shown(value)}, but must be {_KINDS[kind]}.")
+        raise BrokenTree(f"{key} is {shown(value)}, but must be {_KINDS[kind]}.")
     return value
 
 
@@ -211,12 +218,13 @@ def _number(node: JsonObject, key: str) -> int | None:
     return None if value is None else _counted(key, value)
 
 
-def _counted(where: str, value: object, name: str = "") -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise BrokenTree(f"{where.format(name)} is {_shown(value)}, but must be a whole number.")
-    if not 0 <= value <= MAX_NUMBER:
-        raise BrokenTree(f"{where.format(name)} is {_shown(value)}, but must lie between 0 and {MAX_NUMBER}.")
-    return value
+def _counted(where: str, value: object, name: str | None = None) -> int:
+    if type(value) is int and 0 <= value <= MAX_NUMBER:  # a boolean is no number here
+        return value
+    what = where if name is None else f"{where} {shown(name)}"
+    if type(value) is int:
+        raise BrokenTree(f"{what} is {shown(value)}, but must lie between 0 and {MAX_NUMBER}.")
+    raise BrokenTree(f"{what} is {shown(value)}, but must be a whole number.")
 
 
 def _parent(node: JsonObject, parent: MessageRecord | None, extra: JsonObject) -> str | None:
@@ -228,7 +236,7 @@ def _parent(node: JsonObject, parent: MessageRecord | None, extra: JsonObject) -
     if said is None:
         extra["parent_id"] = None
     elif said != parent.message_id:
-        raise BrokenTree(f"parent_id is {_shown(said)}, but it is a reply to {_shown(parent.message_id)}.")
+        raise BrokenTree(f"parent_id is {shown(said)}, but it is a reply to {shown(parent.message_id)}.")
     return parent.message_id
 
 
@@ -238,7 +246,7 @@ def _role(node: JsonObject, parent: MessageRecord | None) -> Role:
         raise BrokenTree("role is missing.")
     role = _ROLES.get(said)
     if role is None:
-        raise BrokenTree(f"role is {_shown(said)}, but must be prompter or assistant.")
+        raise BrokenTree(f"role is {shown(said)}, but must be prompter or assistant.")
     if role is not (parent.role.other if parent else Role.PROMPTER):
         above = "the message it replies to has the same" if parent else "a prompt comes from a prompter"
         raise BrokenTree(f"role is {role.value}, but {above}.")
@@ -253,7 +261,7 @@ def _lang(node: JsonObject, parent: MessageRecord | None, extra: JsonObject) -> 
         extra["lang"] = None
         return parent.lang
     if not _is_lang(said):
-        raise BrokenTree(f"lang is {_shown(said)}, which is no language code.")
+        raise BrokenTree(f"lang is {shown(said)}, which is no language code.")
     return said
 
 
@@ -271,7 +279,7 @@ def _date(node: JsonObject, extra: JsonObject) -> datetime | None:
         found = datetime.fromisoformat(said)
         at = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise BrokenTree(f"created_date is {_shown(said)}, which is no date in ISO 8601.") from None
+        raise BrokenTree(f"created_date is {shown(said)}, which is no date in ISO 8601.") from None
     if at.isoformat() != said:
         extra["created_date"] = said
     return at
@@ -281,7 +289,9 @@ def _emojis(node: JsonObject, extra: JsonObject) -> Mapping[str, int]:
     table: dict[str, object] | None = _typed(node, "emojis", dict)
     if table is None:
         return {}
-    counts = {_key("emojis", code): _counted("emojis.{}", count, code) for code, count in table.items()}
+    counts = {
+        _key("emojis", code): _counted("the count of emoji", count, code) for code, count in table.items()
+    }
     if 0 in counts.values() or not counts:
         extra["emojis"] = {code: 0 for code, count in counts.items() if not count}
     return counts
@@ -306,15 +316,13 @@ def _key(where: str, name: str) -> str:
 
 def _mean(name: str, mean: object) -> LabelMean:
     if not isinstance(mean, dict) or len(mean) != 2 or "value" not in mean or "count" not in mean:
-        raise BrokenTree(f"labels.{name} must have a value and a count, and nothing else.")
-    value, count = mean["value"], mean["count"]
+        raise BrokenTree(f"label {shown(name)} must have a value and a count, and nothing else.")
+    value = mean["value"]
     if type(value) is int:
         value = float(value)
     if type(value) is not float or not 0 <= value <= 1:
-        raise BrokenTree(f"labels.{name}.value is {_shown(value)}, but must be a number from 0 to 1.")
-    if type(count) is not int or not 0 <= count <= MAX_NUMBER:
-        _counted(f"labels.{name}.count", count)
-    return value, count
+        raise BrokenTree(f"the value of label {shown(name)} is {shown(value)}, but must lie between 0 and 1.")
+    return value, _counted("the count of label", mean["count"], name)
 
 
 def _unknown(node: JsonObject, known: frozenset[str]) -> JsonObject:
@@ -328,12 +336,12 @@ def _unknown(node: JsonObject, known: frozenset[str]) -> JsonObject:
     while waiting:
         where, value, depth = waiting.pop()
         if depth > MAX_NESTING:
-            raise BrokenTree(f"{_shown(where)} is nested too deeply.")
+            raise BrokenTree(f"{shown(where)} is nested too deeply.")
         match value:
             case str():
-                _check_text(_shown(where), value)
+                _check_text(shown(where), value)
             case float() if not isfinite(value):
-                raise BrokenTree(f"{_shown(where)} holds a number that is out of range.")
+                raise BrokenTree(f"{shown(where)} holds a number that is out of range.")
             case dict():
                 waiting.extend((where, part, depth + 1) for pair in value.items() for part in pair)
             case list():

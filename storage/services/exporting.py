@@ -14,22 +14,32 @@ What leaves:
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import TextIO
+from itertools import accumulate
+from types import MappingProxyType
+from typing import Any, TextIO
+
+import sqlalchemy as sa
 
 from storage.domain.kinds import Role
-from storage.domain.oasst import (
-    dump,
-)
+from storage.domain.oasst import LabelMean, MessageRecord, TreeRecord, dump, with_pseudonyms
 from storage.domain.states import TreeState
+from storage.queries import bulk
+from storage.queries import tables as t
 from storage.store import Store, Tx
+
+Pseudonym = Callable[[str], str]
+"""From a name of an author inside the store to the id that leaves."""
 
 MIN_SECRET_BYTES = 32
 BATCH_TREES = 100
-"""Trees that are read in one transaction."""
+BATCH_MESSAGES = 4_000
+"""A transaction reads so many trees, and stops before the one that would bring more messages than this."""
 FINISHED: Collection[TreeState] = frozenset({TreeState.READY_FOR_EXPORT})
 
+m = t.message.c
 _ROLES = {role.value: role for role in Role}
 
 
@@ -63,9 +73,6 @@ async def export_trees(
         last = end
 
 
-Pseudonym = Callable[[str], str]
-
-
 def _pseudonyms(secret: bytes) -> Pseudonym:
     return lambda author: hmac.digest(secret, author.encode(), "sha256").hex()
 
@@ -78,11 +85,122 @@ def _batch(
     langs: Collection[str] | None,
     pseudonym: Pseudonym,
 ) -> tuple[int | None, list[str]]:
-    """The lines of the next trees, and the last id that was looked at; None when no tree is left."""
-    rows = _trees(tx, after, states, langs)
+    """The last id of the next trees, None when there are no more, and the lines of these trees."""
+    rows = _together(list(tx.execute(_trees(after, states, langs))))
+    if not rows:
+        return None, []
     messages = _messages(tx, [row.id for row in rows], pseudonym)
-    lines = []
+    records = [_tree(row, messages[row.id], pseudonym) for row in rows if messages[row.id]]
+    return rows[-1].id, [dump(record) + "\n" for record in records]
+
+
+def _together(rows: list[sa.Row[Any]]) -> list[sa.Row[Any]]:
+    """The first of these trees, as many as fit into the memory of a batch, and at least one."""
+    sizes = accumulate(row.size for row in rows)
+    return [row for row, size in zip(rows, sizes, strict=True) if size <= BATCH_MESSAGES] or rows[:1]
+
+
+def _trees(after: int, states: Collection[TreeState] | None, langs: Collection[str] | None) -> sa.Select[Any]:
+    """The next trees by id. State and language only filter: an index over them would sort all trees each time."""
+    c = t.tree.c
+    size = sa.select(sa.func.count()).where(m.tree_id == c.id).scalar_subquery()
+    query = sa.select(c.id, c.public_id, c.state, c.origin, c.extra, size.label("size")).where(c.id > after)
+    if states is not None:
+        query = query.where(_unindexed(c.state).in_(sorted(state.value for state in states)))
+    if langs is not None:
+        query = query.where(_unindexed(c.lang).in_(sorted(langs)))
+    return query.order_by(c.id).limit(BATCH_TREES)
+
+
+def _unindexed(column: sa.Column[str]) -> sa.ColumnElement[str]:
+    return column + ""
+
+
+def _messages(tx: Tx, tree_ids: Sequence[int], pseudonym: Pseudonym) -> dict[int, list[MessageRecord]]:
+    """Tree -> its messages that leave, parents first."""
+    rows = bulk.fetch(tx, sa.select(*_COLUMNS).where(m.tree_id.in_(tree_ids)).order_by(m.tree_id, m.id))
+    message_ids = [row[0] for row in rows]
+    labels, emojis = _labels(tx, message_ids), _emojis(tx, message_ids)
+    driver = bulk.driver_of(tx)
+    found: dict[int, list[MessageRecord]] = {tree_id: [] for tree_id in tree_ids}
+    public_ids: dict[int | None, str | None] = {None: None}
     for row in rows:
-        if row.id in messages:
-            lines.append(dump(_record(row, messages[row.id], pseudonym)) + "\n")
-    return (rows[-1].id if len(rows) == BATCH_TREES else None), lines
+        (
+            message_id, tree_id, parent_id, public_id, role, author_id, source_author, depth, text, lang, created_at,
+            review_count, review_result, is_deleted, rank, is_synthetic, model_name, extra,
+        ) = row  # fmt: skip
+        if parent_id not in public_ids:
+            continue  # it hangs below what was left out
+        record = MessageRecord(
+            public_id,
+            public_ids[parent_id],
+            _ROLES[role],
+            _author(author_id, source_author, pseudonym),
+            depth,
+            text,
+            lang,
+            None if created_at is None else driver.from_time(created_at),
+            review_count,
+            None if review_result is None else bool(review_result),
+            bool(is_deleted),
+            rank,
+            bool(is_synthetic),
+            model_name,
+            emojis.get(message_id, _NOTHING),
+            labels.get(message_id, _NOTHING),
+            _extra(driver.from_json(extra), pseudonym) if extra else _NOTHING,
+        )
+        if record.is_deleted and not record.came_deleted:
+            continue
+        public_ids[message_id] = public_id
+        found[tree_id].append(record)
+    return found
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_COLUMNS = (
+    m.id, m.tree_id, m.parent_id, m.public_id, m.role, m.author_id, m.source_author, m.depth, m.text, m.lang,
+    m.created_at, m.review_count, m.review_result, m.is_deleted, m.rank, m.is_synthetic, m.model_name, m.extra,
+)  # fmt: skip
+
+
+def _author(author_id: int | None, source_author: str | None, pseudonym: Pseudonym) -> str | None:
+    if author_id is not None:
+        return pseudonym(f"contributor:{author_id}")
+    return None if source_author is None else pseudonym(f"imported:{source_author}")
+
+
+def _extra(extra: object, pseudonym: Pseudonym) -> Any:
+    """Unknown keys with every author in them hashed, the same way as an author of an imported message."""
+    return with_pseudonyms(extra or {}, lambda author: pseudonym(f"imported:{author}"))
+
+
+def _labels(tx: Tx, message_ids: Sequence[int]) -> dict[int, dict[str, LabelMean]]:
+    """Message -> label -> mean and number of its values here and in the file it came from."""
+    s = t.label_stat.c
+    number = s.count + s.imported_count
+    mean = sa.case(
+        (s.imported_value.is_(None), s.total / sa.func.nullif(s.count, 0)),
+        (s.count == 0, s.imported_value),
+        else_=(s.total + s.imported_value * s.imported_count) / number,
+    )
+    query = sa.select(s.message_id, s.label, mean, number).where(s.message_id.in_(message_ids))
+    found: dict[int, dict[str, LabelMean]] = defaultdict(dict)
+    for message_id, label, value, count in bulk.fetch(tx, query):
+        if value is not None:  # nothing divided by nothing
+            found[message_id][label] = (value, count)
+    return found
+
+
+def _emojis(tx: Tx, message_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    e = t.emoji_stat.c
+    query = sa.select(e.message_id, e.emoji, e.count).where(e.message_id.in_(message_ids))
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for message_id, code, count in bulk.fetch(tx, query):
+        found[message_id][code] = count
+    return found
+
+
+def _tree(row: sa.Row[Any], messages: Sequence[MessageRecord], pseudonym: Pseudonym) -> TreeRecord:
+    extra = _extra(row.extra, pseudonym)
+    return TreeRecord(row.public_id, TreeState(row.state), tuple(messages), row.origin, extra)

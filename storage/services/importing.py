@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from random import Random
@@ -24,7 +24,7 @@ import sqlalchemy as sa
 
 from storage.domain.kinds import Role
 from storage.domain.oasst import STATE_IF_MISSING, MessageRecord, TreeRecord
-from storage.domain.oasst_reading import BrokenTree, parse
+from storage.domain.oasst_reading import BrokenTree, parse, shown
 from storage.domain.rules import RuleBook, Rules
 from storage.domain.states import TreeState
 from storage.domain.text import fingerprint
@@ -34,8 +34,8 @@ from storage.queries.bulk import Driver, Row
 from storage.services.settle import settle
 from storage.store import Store, Tx
 
-BATCH_TREES = 200
-BATCH_MESSAGES = 2_000
+BATCH_TREES = 400
+BATCH_MESSAGES = 4_000
 """A transaction ends after so many trees or messages, whichever comes first."""
 BATCH_BYTES = 8_000_000
 """Or after so much of the file, for trees of very long messages."""
@@ -69,15 +69,6 @@ class ImportReport:
     """Trees that were there already, or twice in the file."""
     faults: list[Fault] = field(default_factory=list)
     """By line."""
-
-    def __add__(self, other: ImportReport) -> ImportReport:
-        """Both together."""
-        return ImportReport(
-            self.trees + other.trees,
-            self.messages + other.messages,
-            self.skipped + other.skipped,
-            self.faults + other.faults,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +117,22 @@ async def import_trees(
     trees have been looked at.
     """
     plan = _Plan(rulebook, now, state, strict, rng or Random())
-    report, looked_at = ImportReport(), 0
+    total, looked_at = Counter[str](), 0
+    faults: list[Fault] = []
     for batch in _batches(lines, strict=strict):
-        stored = await store.write(partial(_store, batch=batch.trees, plan=plan))
-        faults = sorted(stored.faults + batch.faults)
-        report += ImportReport(
-            stored.trees, stored.messages, stored.skipped, faults[:1] if strict else faults
-        )
+        stored = ImportReport()
+        if batch.trees:
+            stored = await store.write(partial(_store, batch=batch.trees, plan=plan))
+        total.update(trees=stored.trees, messages=stored.messages, skipped=stored.skipped)
+        faults += sorted(stored.faults + batch.faults)
         looked_at += len(batch.trees)
         if progress is not None:
             progress(looked_at)
-        if strict and report.faults:
+        if strict and faults:
             break
-    return report
+    if total["messages"] >= BATCH_MESSAGES:
+        await store.write(partial(bulk.analyze, tables=_COLUMNS))
+    return ImportReport(total["trees"], total["messages"], total["skipped"], faults[:1] if strict else faults)
 
 
 def _batches(lines: Iterable[str | bytes], *, strict: bool) -> Iterator[_Batch]:
@@ -146,16 +140,16 @@ def _batches(lines: Iterable[str | bytes], *, strict: bool) -> Iterator[_Batch]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
+        batch.size += len(line)
         try:
             tree = parse(line)
         except BrokenTree as fault:
             batch.faults.append((number, str(fault)))
             if strict:
                 break
-            continue
-        batch.trees.append((number, tree))
-        batch.messages += len(tree.messages)
-        batch.size += len(line)
+        else:
+            batch.trees.append((number, tree))
+            batch.messages += len(tree.messages)
         if batch.is_full:
             yield batch
             batch = _Batch()
@@ -167,14 +161,15 @@ def _store(tx: Tx, batch: Sequence[tuple[int, TreeRecord]], plan: _Plan) -> Impo
     """Store the new trees of a batch and settle those that are alive."""
     if tx.dialect.name == "postgresql":
         tx.execute(sa.select(sa.func.pg_advisory_xact_lock(IMPORT_LOCK)))
-    new, report = _new(tx, batch, strict=plan.strict)
-    states = [_state(tree, plan) for tree in new]
-    tree_ids = _insert(tx, new, states, plan)
-    for (lang, state), count in sorted(Counter(_counted(new, states)).items()):
+    found, report = _new(tx, batch, strict=plan.strict)
+    new = [_placed(tree, plan) for tree in found]
+    tree_ids = _insert(tx, new, plan)
+    counts = Counter((tree.lang, state) for tree, state in new if state in trees.COUNTED_STATES)
+    for (lang, state), count in sorted(counts.items()):
         trees.count_state(tx, lang, state, count)
-    for tree_id, tree, state in zip(tree_ids, new, states, strict=True):
+    for tree_id, (tree, state) in zip(tree_ids, new, strict=True):
         if state in LIVE:
-            settle(tx, tree_id, plan.rulebook.of(_lang(tree)), plan.now, plan.rng)
+            settle(tx, tree_id, plan.rulebook.of(tree.lang), plan.now, plan.rng)
     return report
 
 
@@ -195,7 +190,7 @@ def _new(
         ids = {message.message_id for message in tree.messages}
         if not known.isdisjoint(ids):
             taken = next(message.message_id for message in tree.messages if message.message_id in known)
-            faults.append((number, f'Message "{taken}" is already in another tree.'))
+            faults.append((number, f"Message {shown(taken)} is in another tree already."))
             if strict:
                 break
             continue
@@ -210,33 +205,35 @@ def _existing(tx: Tx, table: sa.Table, public_ids: list[str]) -> set[str]:
     return set(tx.execute(sa.select(c).where(c.in_(public_ids))).scalars())
 
 
-def _state(tree: TreeRecord, plan: _Plan) -> TreeState:
+def _placed(tree: TreeRecord, plan: _Plan) -> tuple[TreeRecord, TreeState]:
+    """The tree and its state here, with the messages accepted that this state says are."""
     state = plan.state or tree.state or STATE_IF_MISSING
-    return _TAKEN_AS.get(state, state)
+    state = _TAKEN_AS.get(state, state)
+    if state not in _ROOT_IS_ACCEPTED:
+        return tree, state
+    replies = state in _ALL_ARE_ACCEPTED
+    messages = tuple(
+        message._replace(review_result=True)
+        if (replies or message.parent_id is None) and not message.has_review_data
+        else message
+        for message in tree.messages
+    )
+    return replace(tree, messages=messages), state
 
 
-def _counted(new: Sequence[TreeRecord], states: Sequence[TreeState]) -> list[tuple[str, TreeState]]:
-    pairs = zip(new, states, strict=True)
-    return [(_lang(tree), state) for tree, state in pairs if state in trees.COUNTED_STATES]
-
-
-def _lang(tree: TreeRecord) -> str:
-    return tree.messages[0].lang
-
-
-def _insert(tx: Tx, new: Sequence[TreeRecord], states: Sequence[TreeState], plan: _Plan) -> list[int]:
+def _insert(tx: Tx, new: Sequence[tuple[TreeRecord, TreeState]], plan: _Plan) -> list[int]:
     """Write all rows of these trees; the trees' ids."""
     tree_ids = bulk.next_ids(tx, t.tree, len(new))
-    message_ids = iter(bulk.next_ids(tx, t.message, sum(len(tree.messages) for tree in new)))
+    message_ids = iter(bulk.next_ids(tx, t.message, sum(len(tree.messages) for tree, _ in new)))
     rows: dict[sa.Table, list[Row]] = {table: [] for table in _COLUMNS}
     driver = bulk.driver_of(tx)
-    for tree_id, tree, state in zip(tree_ids, new, states, strict=True):
+    for tree_id, (tree, state) in zip(tree_ids, new, strict=True):
         rows[t.tree].append(_tree_row(tree_id, tree, state, plan, driver))
         ids: dict[str | None, int] = {}
         for message in tree.messages:
             message_id = ids[message.message_id] = next(message_ids)
             parent_id = ids.get(message.parent_id)
-            rows[t.message].append(_message_row(message_id, tree_id, parent_id, message, state, driver))
+            rows[t.message].append(_message_row(message_id, tree_id, parent_id, message, driver))
             rows[t.label_stat] += [(message_id, name, *mean) for name, mean in message.labels.items()]
             rows[t.emoji_stat] += [(message_id, code, count) for code, count in message.emojis.items()]
     for table, columns in _COLUMNS.items():
@@ -246,7 +243,7 @@ def _insert(tx: Tx, new: Sequence[TreeRecord], states: Sequence[TreeState], plan
 
 
 def _tree_row(tree_id: int, tree: TreeRecord, state: TreeState, plan: _Plan, driver: Driver) -> Row:
-    root, rules = tree.messages[0], plan.rulebook.of(_lang(tree))
+    root, rules = tree.messages[0], plan.rulebook.of(tree.lang)
     goal_size, max_depth, max_children = _limits(tree, rules)
     # A state that was asked for is known, whatever the file left out.
     extra = {key: value for key, value in tree.extra.items() if key != "tree_state" or plan.state is None}
@@ -278,12 +275,7 @@ def _limits(tree: TreeRecord, rules: Rules) -> tuple[int, int, int]:
 
 
 def _message_row(
-    message_id: int,
-    tree_id: int,
-    parent_id: int | None,
-    message: MessageRecord,
-    state: TreeState,
-    driver: Driver,
+    message_id: int, tree_id: int, parent_id: int | None, message: MessageRecord, driver: Driver
 ) -> Row:
     return (
         message_id,
@@ -298,18 +290,13 @@ def _message_row(
         message.depth,
         driver.to_time(message.created_at) if message.created_at else None,
         message.review_count,
-        True if _is_accepted_by_state(message, state) else message.review_result,
+        message.review_result,
         message.rank,
         message.is_deleted,
         message.is_synthetic,
         message.model_name,
         driver.to_json(message.extra),
     )
-
-
-def _is_accepted_by_state(message: MessageRecord, state: TreeState) -> bool:
-    where = _ROOT_IS_ACCEPTED if message.parent_id is None else _ALL_ARE_ACCEPTED
-    return state in where and not message.has_review_data
 
 
 _COLUMNS: dict[sa.Table, tuple[str, ...]] = {

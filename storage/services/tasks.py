@@ -94,7 +94,7 @@ class Tasks:
         """Keep a text as the draft. The draft is kept even when InvalidText is raised, so that nothing is lost."""
 
         def body(tx: Tx) -> TaskView:
-            return self._save(tx, task_id, by, Family.WRITE, text=clean(text)[:MAX_DRAFT_LENGTH])
+            return self._save(tx, task_id, by, Family.WRITE, text=clean(text)[:MAX_DRAFT_LENGTH], page=0)
 
         view = await self._context.store.write(body)
         checked(text, max_length=view.max_text_length)
@@ -273,8 +273,9 @@ class Tasks:
             )
         ranks_prompters = any(self._context.rulebook.of(lang).rank_prompter_replies for lang in langs)
         if kind is Kind.RANK_PROMPTER_REPLIES and not waiting and not ranks_prompters:
-            return NothingAvailable(kind, Reason.NOT_COLLECTED)
-        return NothingAvailable(kind, Reason.ALL_DONE if waiting else Reason.NOTHING_OPEN, waiting=waiting)
+            return NothingAvailable(kind, Reason.NOT_COLLECTED, langs=where)
+        reason = Reason.ALL_DONE if waiting else Reason.NOTHING_OPEN
+        return NothingAvailable(kind, reason, waiting=waiting, langs=where)
 
     def _save(self, tx: Tx, task_id: int, by: int, family: Family | None, **entered: Any) -> TaskView:
         self._context.require_member(tx, by)

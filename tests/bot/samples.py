@@ -84,7 +84,7 @@ def task(
             shown = () if kind.info.is_root else conversation(role.other, text, length)
         case _:
             pass
-    values = {"expires_at": EXPIRES, "reviews_done": 1, "reviews_required": 3} | facts
+    values: dict[str, Any] = {"expires_at": EXPIRES, "reviews_done": 1, "reviews_required": 3} | facts
     return TaskView(7, kind, "es", conversation=shown, options=ranked, **values)
 
 

@@ -40,7 +40,7 @@ def answered(form: discord.ui.Modal) -> dict[str, str | list[str] | None]:
     fields: dict[str, str | list[str] | None] = {}
     for name, control in controls(form).items():
         values = chosen(control)
-        fields[name] = values if name == forms.FLAGS else (values or [None])[0]
+        fields[name] = values if name == forms.FLAGS else next(iter(values), None)
     return fields
 
 
@@ -133,7 +133,13 @@ def test_poles_stand_at_both_ends_from_bad_to_good():
 
 
 def test_core_answers_are_read():
-    fields = {"spam": "no", "fails_task": "yes", "flags": ["pii"], "quality": "1", "helpfulness": "4"}
+    fields: forms.Fields = {
+        "spam": "no",
+        "fails_task": "yes",
+        "flags": ["pii"],
+        "quality": "1",
+        "helpfulness": "4",
+    }
     flags = {flag.name: 0.0 for flag in flags_of(ASSISTANT)}
     assert forms.parse_core(ASSISTANT, fields) == {
         "spam": 0.0,

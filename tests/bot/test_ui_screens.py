@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from storage.domain.kinds import Family, Kind
 from storage.domain.views import Availability, KindAvailability, Submitted
 from tests.bot.samples import all_texts, availability, buttons, es, selects, words_on
 
-TERMS = {"licence": "CC-BY-4.0", "age": 16, "contact": "datos@example.org"}
+TERMS: dict[str, Any] = {"licence": "CC-BY-4.0", "age": 16, "contact": "datos@example.org"}
 
 
 # ---------------------------------------------------------------------------------------------------- terms
@@ -40,15 +41,24 @@ def test_accepting_carries_the_proof_of_what_was_shown():
     text = screens.terms_text(es(), **TERMS)
     digest = hashlib.sha256(text.encode()).hexdigest()
     assert screens.terms_digest(text) == digest
-    for panel in (screens.terms_panel(es(), **TERMS), screens.terms_full_panel(es(), **TERMS)):
-        assert f"terms:accept:es:{digest}" in buttons(panel)
-        assert "terms:decline" in buttons(panel)
+    for render in (screens.terms_panel, screens.terms_full_panel):
+        for version in ("1", "2 (mayo)"):
+            shown = buttons(render(es(), **TERMS, version=version))
+            assert f"terms:accept:es:{digest}:{screens.version_tag(version)}" in shown
+            assert "terms:decline" in shown
+
+
+def test_a_new_version_of_the_same_text_is_another_button():
+    accepts = {
+        next(iter(buttons(screens.terms_panel(es(), **TERMS, version=version)))) for version in ("1", "2")
+    }
+    assert len(accepts) == 2
 
 
 def test_the_text_that_is_proven_is_the_text_that_can_be_read():
     text = screens.terms_text(es(), **TERMS)
     short, full = screens.terms_panel(es(), **TERMS), screens.terms_full_panel(es(), **TERMS)
-    assert short.embeds[0].description in text
+    assert (short.embeds[0].description or "?") in text
     assert full.files == (("condiciones.md", text),)
     assert "".join(made.description or "" for made in full.embeds) in text
 
@@ -56,7 +66,7 @@ def test_the_text_that_is_proven_is_the_text_that_can_be_read():
 @pytest.mark.parametrize("change", [{"licence": "CC0"}, {"age": 14}, {"contact": ""}])
 def test_another_licence_age_or_contact_is_another_text(change: dict[str, object]):
     digests = {
-        screens.terms_digest(screens.terms_text(t, **facts))  # type: ignore[arg-type]  # facts by name
+        screens.terms_digest(screens.terms_text(t, **facts))
         for t in all_texts()
         for facts in (TERMS, TERMS | change)
     }
@@ -114,11 +124,12 @@ def test_the_language_of_the_texts_is_chosen_beside_it():
     )
     options = selects(panel)["interface"].options
     assert [(option.value, option.label) for option in options] == [
-        ("auto", "El de mi Discord"),
-        ("en", "English"),
-        ("es", "Español"),
-        ("fr", "Français"),
+        ("auto", "Te hablo en el idioma de tu Discord"),
+        ("en", "Te hablo en inglés"),
+        ("es", "Te hablo en español"),
+        ("fr", "Te hablo en francés"),
     ]
+    assert options[3].description == "Français"
     assert [option.value for option in options if option.is_chosen] == ["fr"]
 
 

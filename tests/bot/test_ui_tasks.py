@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.ui import safe
-from bot.ui.panel import Colour, Style
+from bot.ui.panel import Colour, Panel, Style
 from bot.ui.tasks import find_message, task_panel
 from storage.domain.kinds import Family, Kind, Role
 from storage.domain.views import Draft, TaskView
@@ -29,11 +30,11 @@ LABELLED = [kind for kind in Kind if kind.info.family is Family.LABEL]
 RANKED = [kind for kind in Kind if kind.info.family is Family.RANK]
 
 
-def shown(kind: Kind, *args: object, **facts: object):
+def shown(kind: Kind, *args: Any, **facts: Any) -> Panel:
     return task_panel(task(kind, *args, **facts), es())
 
 
-def expected(panel) -> list[str]:
+def expected(panel: Panel) -> list[str]:
     """Custom ids of the blue buttons."""
     return [action for action, button in buttons(panel).items() if button.style is Style.EXPECTED]
 
@@ -58,13 +59,13 @@ def test_every_task_can_be_skipped_in_every_state(kind: Kind):
 @pytest.mark.parametrize("kind", [kind for kind in Kind if not kind.info.is_root])
 def test_roles_are_told_by_word_icon_and_colour_and_the_one_that_matters_is_marked(kind: Kind):
     panel = shown(kind)
-    authors = {made.author.name: made.colour for made in panel.embeds if made.author.name}
-    marked = [name for name in authors if "◀" in name]
+    authors = {made.author.name: made.to_dict().get("color") for made in panel.embeds if made.author.name}
+    marked = [name for name in authors if "◂" in name]
     assert len(marked) == 1
-    assert authors[marked[0]].value == Colour.TARGET
+    assert authors[marked[0]] == Colour.TARGET
     assert any(name.startswith("🧑 Usuario") for name in authors)
     assert any(name.startswith("🤖 Asistente") for name in authors)
-    assert authors.get("🤖 Asistente", authors.get("🤖 A")).value == Colour.ASSISTANT
+    assert authors.get("🤖 Asistente", authors.get("🤖 A")) == Colour.ASSISTANT
 
 
 def test_a_task_that_is_opened_again_says_so():
@@ -86,7 +87,7 @@ def test_the_first_button_is_the_expected_one_and_the_only_blue_one():
 def test_a_long_conversation_is_on_pages_and_nothing_is_lost(kind: Kind, text: str):
     view = task(kind, text, length=6)
     first = task_panel(view, es())
-    assert "◀" in words_on(first)
+    assert "◂" in words_on(first)
     assert [name for name, _ in first.files] == ["conversacion.md"]
     assert first.files[0][1].count(text) == 6
     seen = ""
@@ -253,13 +254,13 @@ def test_without_the_required_answer_nothing_is_sent():
 # ----------------------------------------------------------------------------------------------------- rank
 
 
-def headings(panel) -> list[str]:
+def headings(panel: Panel) -> list[str]:
     return [
         made.author.name for made in panel.embeds if made.author.name and "Asistente" not in made.author.name
     ][-3:]
 
 
-def ranking(**draft: object):
+def ranking(**draft: Any) -> Panel:
     return shown(Kind.RANK_ASSISTANT_REPLIES, draft=Draft(**draft))
 
 
@@ -326,7 +327,7 @@ def test_prompts_are_ranked_without_a_conversation():
     panel = shown(Kind.RANK_INITIAL_PROMPTS)
     assert "🧑 A" in words_on(panel)
     assert "Elige el mejor de los que quedan." in words_on(panel)
-    assert "◀" not in words_on(panel)
+    assert "◂" not in words_on(panel)
 
 
 @pytest.mark.parametrize("kind", RANKED)
@@ -337,7 +338,7 @@ def test_nothing_tells_the_authors_apart(kind: Kind):
 # ------------------------------------------------------------------------------------------- votes, messages
 
 
-def voted(**facts: object) -> TaskView:
+def voted(**facts: Any) -> TaskView:
     shown_messages = conversation(Role.ASSISTANT, "hola", 2)
     return replace(
         task(Kind.LABEL_ASSISTANT_REPLY),

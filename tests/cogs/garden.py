@@ -114,6 +114,7 @@ async def plant(path: Path) -> None:
     """Fill a migrated SQLite file."""
     store, rng = await Store.open(f"sqlite+aiosqlite:///{path}"), Random(2026)
     try:
+        await members(engine_over(store), *AUTHORS, languages=list(TEXTS))
         for lang, texts in TEXTS.items():
             await _Bed(store, rng, lang, texts).plant()
     finally:
@@ -134,7 +135,6 @@ class _Bed:
 
     async def plant(self) -> None:
         """Trees that grow, then prompts that wait: nothing draws them as long as no tree may grow."""
-        await members(self._engine(_rules(goal=2)), *AUTHORS, languages=[self._lang])
         await self._replies_to_rank()
         await self._messages_to_rank()
         engine = self._engine(_rules(goal=3))

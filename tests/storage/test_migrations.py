@@ -18,6 +18,7 @@ from tests.builders import (
     engine_over,
     growing_prompt,
     members,
+    prompt,
     snapshot_of_everything,
 )
 
@@ -63,13 +64,14 @@ def _options(index: Mapping[str, Any]) -> dict[str, str]:
 
 
 async def fill(store: Store) -> None:
-    """Something in most tables: a finished tree, a thumb, a report, a task that is open."""
+    """Something in every table: a finished tree, one under review, a thumb, a report, a task that is open."""
     engine = engine_over(store)
     people = await members(engine, 1, 2, 3)
     root = await growing_prompt(engine, 1, [2])
     await carry_to_the_end(engine, root, people, clock=Clock())
     await engine.votes.vote(root, 1, by=2, now=Clock().now)
     await engine.votes.report(root, "spam", "porque sí", by=3, now=Clock().now)
+    await prompt(engine, 2)
     await engine.tasks.claim(1, None, now=Clock().now)
 
 
