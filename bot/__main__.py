@@ -162,6 +162,9 @@ def export(
             f"{ALL}, {STATES}.",
         ),
     ] = None,
+    include_rejected: Annotated[
+        bool, typer.Option("--include-rejected", help="Also what reviewers rejected, marked as such.")
+    ] = False,
     _format: Annotated[
         ExportFormat, typer.Option("--format", help="How the trees are written.")
     ] = ExportFormat.OASST_TREES,
@@ -175,7 +178,9 @@ def export(
     states, langs = _states(state or [TreeState.READY_FOR_EXPORT]), _languages(lang or [])
     raise typer.Exit(
         commands.execute(
-            lambda chosen: commands.export_file(chosen, out, states=states, langs=langs),
+            lambda chosen: commands.export_file(
+                chosen, out, states=states, langs=langs, include_rejected=include_rejected
+            ),
             load=partial(settings.load_settings, needs=("export_secret",)),
         )
     )
@@ -205,7 +210,7 @@ def erase(
     discord_id: Annotated[int, typer.Argument(min=1, help="The member's Discord id.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Erase a member: their texts and their Discord id leave the database for good.
+    """Erase a member's texts and Discord id for good.
 
     Datasets that were published before, and backups, are not reached.
     """

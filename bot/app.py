@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.engine import build_engine
@@ -54,11 +55,19 @@ class Cosecha(commands.Bot):
         self.schedule.start()
 
     async def _sync(self) -> None:
-        """Tell Discord the commands, everywhere or in the servers of the settings only."""
-        synced = [] if self.settings.guild_ids else await self.tree.sync()
-        for guild in (discord.Object(guild_id) for guild_id in self.settings.guild_ids):
-            self.tree.copy_global_to(guild=guild)
-            synced = await self.tree.sync(guild=guild)
+        """Tell Discord the commands, everywhere or in the servers of the settings only.
+
+        Where Discord does not take them, those that it knows already go on working.
+        """
+        synced: list[app_commands.AppCommand] = []
+        for guild_id in self.settings.guild_ids or (None,):
+            guild = discord.Object(guild_id) if guild_id is not None else None
+            if guild is not None:
+                self.tree.copy_global_to(guild=guild)
+            try:
+                synced = await self.tree.sync(guild=guild)
+            except discord.HTTPException as error:
+                log.error("the commands of %s cannot be registered: %s", guild_id or "every server", error)
         self._mentions = {command.name: command.mention for command in synced}
         log.info("%d commands are registered", len(synced))
 

@@ -225,11 +225,6 @@ async def run(settings: Settings) -> int:
         await run_bot(settings)
     except discord.LoginFailure:
         raise Refused("Discord does not accept DISCORD_TOKEN: copy the token again into .env.") from None
-    except discord.PrivilegedIntentsRequired:
-        raise Refused(
-            "Discord does not give the bot what it asks for: switch the privileged intents on, on its page at "
-            "https://discord.com/developers/applications."
-        ) from None
     return OK
 
 
@@ -318,7 +313,12 @@ def read_lines(path: Path, faults: list[tuple[int, str]], reached: Callable[[int
 
 
 async def export_file(
-    settings: Settings, out: Path, *, states: frozenset[TreeState] | None, langs: frozenset[str] | None
+    settings: Settings,
+    out: Path,
+    *,
+    states: frozenset[TreeState] | None,
+    langs: frozenset[str] | None,
+    include_rejected: bool = False,
 ) -> int:
     """Export trees into a file that is either complete or not there; None means every state or language."""
     from storage.services.transfer import export_trees
@@ -326,7 +326,13 @@ async def export_file(
     async with opened(settings, upgrade=False) as store:
         with progress_bar(f"Exporting {out.name}") as bar, whole_file(out) as text:
             trees = await export_trees(
-                store, text, secret=settings.export_key(), states=states, langs=langs, progress=bar.trees
+                store,
+                text,
+                secret=settings.export_key(),
+                states=states,
+                langs=langs,
+                include_rejected=include_rejected,
+                progress=bar.trees,
             )
     typer.echo(f"Exported {_count(trees, 'tree')} to {out}.")
     return OK

@@ -11,7 +11,7 @@ from bot.handlers.onboarding import new_terms_panel
 from bot.session import Session
 from bot.ui import screens
 from bot.ui.panel import Panel
-from storage.domain.errors import CollectionError, NothingAvailable
+from storage.domain.errors import CollectionError, NothingAvailable, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ async def guarded(
     try:
         await work()
     except CollectionError as error:
-        log.info("interaction %d was refused: %s", session.interaction.id, error.key)
+        _log_refusal(session, error)
         error.lost_text = error.lost_text or written or None
         try:
             await session.show(await _refusal(session, error, task_id))
@@ -36,13 +36,23 @@ async def guarded(
         await _report_surprise(session, surprise, task_id, written)
 
 
+def _log_refusal(session: Session, error: CollectionError) -> None:
+    """A refusal is nobody's fault; a store that fails is the operator's concern."""
+    if isinstance(error, StoreUnavailable):
+        log.error("interaction %d: the store failed: %s", session.interaction.id, error.facts.get("detail"))
+    else:
+        log.info("interaction %d was refused: %s", session.interaction.id, error.key)
+
+
 async def _refusal(session: Session, error: CollectionError, task_id: int | None) -> Panel:
     """What is shown; whoever has not accepted the terms in force is shown these, whatever was refused."""
     await session.defer()
     try:
         member = await session.member()
         if not member.has_accepted:
-            return _with_text(session, await new_terms_panel(session), error.lost_text)
+            panel = _with_text(session, await new_terms_panel(session), error.lost_text)
+            is_trouble = isinstance(error, StoreUnavailable)
+            return panel.with_note(_warning(session, error)) if is_trouble else panel
         if isinstance(error, NothingAvailable):
             return await _nothing(session, error)
     except CollectionError as worse:
@@ -65,7 +75,11 @@ async def _nothing(session: Session, error: NothingAvailable) -> Panel:
 
 def _lost_text(session: Session, error: CollectionError, text: str, task_id: int | None) -> Panel:
     panel = screens.lost_text_panel(session.t, text, task_id=task_id)
-    return panel.with_note(f"⚠ {screens.error_text(session.t, error)}")
+    return panel.with_note(_warning(session, error))
+
+
+def _warning(session: Session, error: CollectionError) -> str:
+    return f"⚠ {screens.error_text(session.t, error)}"
 
 
 def _with_text(session: Session, panel: Panel, text: str | None) -> Panel:
@@ -82,7 +96,7 @@ async def _report_surprise(
     """Nobody foresaw it: the member gets a code that the log carries beside the traceback."""
     code = secrets.token_hex(4)
     log.error("incident %s in interaction %d", code, session.interaction.id, exc_info=surprise)
-    error = CollectionError("error-unexpected", incident=code)
+    error = CollectionError("error-unexpected", code=code)
     if written:
         await session.show(_lost_text(session, error, written, task_id))
     else:

@@ -232,7 +232,7 @@ def _overrides_schema(_source: Any, handler: GetCoreSchemaHandler) -> CoreSchema
 
 Language = Annotated[str, AfterValidator(_language)]
 Languages = Annotated[tuple[Language, ...], BeforeValidator(_listed), AfterValidator(_once)]
-Words = Annotated[str, Field(max_length=200), AfterValidator(_not_empty)]
+Words = Annotated[str, Field(max_length=64), AfterValidator(_not_empty)]
 Age = Annotated[int, _between(13, 99)]
 Ages = Annotated[dict[Language, Age], BeforeValidator(_paired)]
 Guilds = Annotated[tuple[Annotated[int, _between(1, 2**63 - 1)], ...], BeforeValidator(_listed)]

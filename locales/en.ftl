@@ -518,7 +518,7 @@ terms-full =
         Cosecha is a Discord bot with which a community writes, reviews and ranks conversations between a user and an assistant. They become an open dataset, as Open Assistant's did. Contact for questions: { $contact }.
     .collected =
         ### 2. What is stored
-        The texts you submit and those you leave unfinished in a task; your labels, rankings, votes, reports and skipped tasks; the languages you choose; your points; dates; your Discord id. Your name, your picture and your messages on the server aren't stored: the bot doesn't read them.
+        The texts you submit and those you leave unfinished in a task; your labels, rankings, votes, reports and skipped tasks; the languages you choose; your points; dates; your Discord id and the server's. Your name, your picture and your messages on the server aren't stored: the bot doesn't read them.
     .published =
         ### 3. What is published
         The texts that were accepted and, where research needs them, those that were rejected too, with their language, date, labels and rank, under the licence **{ $licence }**. In place of your id stands a code computed with a secret key: it says that two texts come from the same person, not from whom. Where the licence asks for the authors to be named, the project and its contributors as a whole are named.
@@ -536,7 +536,7 @@ terms-full =
         To take part you must be { $age } or older.
     .leaving =
         ### 8. Leaving and erasure
-        You can stop at any time, without giving a reason. If you ask for it, your account and what you contributed are erased and left out of later publications. Contact: { $contact }. What was published before may live on in copies that others downloaded: that we cannot undo.
+        You can stop at any time, without giving a reason. If you ask for it, your account, your texts and your votes are erased and left out of later publications; your labels and rankings stay as numbers that belong to nobody. Contact: { $contact }. What was published before may live on in copies that others downloaded: that we cannot undo.
     .proof =
         ### 9. Proof
         When you accept, we store which version you accepted, a fingerprint of this text (SHA-256), the language you read it in, the time and the number of the Discord interaction. If you decline, nothing is stored.

@@ -519,7 +519,7 @@ terms-full =
         Cosecha es un bot de Discord con el que una comunidad escribe, revisa y ordena conversaciones entre un usuario y un asistente. Con ellas se hace un conjunto de datos abierto, como hizo Open Assistant. Contacto para preguntas: { $contact }.
     .collected =
         ### 2. Qué se guarda
-        Los textos que envías y los que dejas a medias en una tarea; tus etiquetas, órdenes, votos, informes y tareas saltadas; los idiomas que eliges; tus puntos; las fechas; tu identificador de Discord. No se guardan tu nombre, tu foto ni tus mensajes del servidor: el bot no los lee.
+        Los textos que envías y los que dejas a medias en una tarea; tus etiquetas, órdenes, votos, informes y tareas saltadas; los idiomas que eliges; tus puntos; las fechas; tu identificador de Discord y el del servidor. No se guardan tu nombre, tu foto ni tus mensajes del servidor: el bot no los lee.
     .published =
         ### 3. Qué se publica
         Los textos aceptados y, si hace falta para investigar, también los rechazados, con su idioma, su fecha, sus etiquetas y su puesto, bajo la licencia **{ $licence }**. En lugar de tu identificador aparece un código calculado con una clave secreta: dice que dos textos son de la misma persona, no de quién. Si la licencia pide nombrar la autoría, se nombra al proyecto y a quienes participan en conjunto.
@@ -537,7 +537,7 @@ terms-full =
         Para participar hay que tener { $age } años o más.
     .leaving =
         ### 8. Salir y borrar
-        Puedes dejarlo cuando quieras, sin dar razones. Si lo pides, se borran tu cuenta y lo que has aportado, y ya no sale en las publicaciones siguientes. Contacto: { $contact }. Lo que ya se publicó puede seguir en copias que otras personas descargaron: eso no lo podemos deshacer.
+        Puedes dejarlo cuando quieras, sin dar razones. Si lo pides, se borran tu cuenta, tus textos y tus votos, y ya no salen en las publicaciones siguientes; tus etiquetas y tus órdenes quedan como números que no son de nadie. Contacto: { $contact }. Lo que ya se publicó puede seguir en copias que otras personas descargaron: eso no lo podemos deshacer.
     .proof =
         ### 9. Prueba
         Cuando aceptas se guarda qué versión aceptaste, una huella de este texto (SHA-256), el idioma en que lo leíste, la hora y el número de la interacción de Discord. Si rechazas, no se guarda nada.

@@ -58,7 +58,7 @@ command-task-rank-initial-prompts =
     .description = Classe plusieurs prompts initiaux : les meilleurs auront une réponse plus tôt.
 option-task-language =
     .name = langue
-    .description = Langue de la tâche ; sans elle, une des tiennes.
+    .description = Langue de la tâche ; sans elle, une des tiennes.
 command-tasks =
     .name = tâches
     .description = Regarde combien de tâches de chaque type t'attendent.
@@ -85,10 +85,10 @@ role-assistant = Assistant
 
 ## Les neuf types de tâche
 # .title : titre du panneau et du formulaire, max. 45.
-# .button : bouton dans la liste des tâches ; le nombre de tâches ouvertes suit. Max. 60.
+# .button : bouton dans la liste des tâches ; le nombre de tâches ouvertes suit. Max. 60.
 # .intro : deux lignes au-dessus de la conversation.
 # .next : ce qui se passe ensuite, après l'envoi.
-# .none : titre quand il n'en reste plus ; $languages est une liste comme « espagnol et français ».
+# .none : titre quand il n'en reste plus ; $languages est une liste comme « espagnol et français ».
 # .needed : ce qui manque le plus. .do : bouton qui en donne une. Max. 60.
 
 kind-initial-prompt =
@@ -334,7 +334,7 @@ preview-notes = Avant d'envoyer
 preview-fix = Pas encore prêt à l'envoi
 preview-attached = Le texte est long : tourne les pages ou lis le fichier joint, qui le contient en entier.
 
-# Remarques sur ce qui est écrit ; elles n'empêchent jamais d'envoyer.
+# Remarques sur ce qui est écrit ; elles n'empêchent jamais d'envoyer.
 note-mention = Il y a une mention. Elle ne préviendra personne, mais mieux vaut l'enlever.
 note-invite = Il y a une invitation à un serveur. Si elle n'est pas nécessaire, enlève-la.
 note-link = Il y a un lien. Vérifie qu'il est nécessaire et qu'il fonctionne.
@@ -356,7 +356,7 @@ form-text =
 
 ## Étiqueter
 # .title : question du formulaire, max. 45. .description : aide en dessous, max. 100. .short : dans « Sans réponse : … ».
-# .low et .high : les deux bouts de l'échelle de 1 à 5, du pire au meilleur ; max. 40.
+# .low et .high : les deux bouts de l'échelle de 1 à 5, du pire au meilleur ; max. 40.
 
 label-spam =
     .title = Est-ce du spam ?
@@ -437,7 +437,7 @@ label-violence =
 
 answer-yes = Oui
 answer-no = Non
-# Options d'une échelle dans le formulaire ; max. 60. Au milieu, le nombre seul.
+# Options d'une échelle dans le formulaire ; max. 60. Au milieu, le nombre seul.
 scale-first = 1 · { $pole }
 scale-last = 5 · { $pole }
 # Dans le résumé : ●●○○○ 2 sur 5.
@@ -470,7 +470,7 @@ rank-tied = { $place ->
 }
 # Après le début d'un long texte.
 rank-more = *(à suivre : choisis « Lire { $letter } » dans la liste ci-dessous)*
-# Listes déroulantes ; max. 150. Leurs options : max. 60.
+# Listes déroulantes ; max. 150. Leurs options : max. 60.
 rank-pick-placeholder =
     .reply = Choisis la meilleure de celles qui restent…
     .prompt = Choisis le meilleur de ceux qui restent…
@@ -527,7 +527,7 @@ terms-full =
         Cosecha est un bot Discord avec lequel une communauté écrit, relit et classe des conversations entre un utilisateur et un assistant. On en fait un jeu de données ouvert, comme l'a fait Open Assistant. Contact pour les questions : { $contact }.
     .collected =
         ### 2. Ce qui est enregistré
-        Les textes que tu envoies et ceux que tu laisses en cours dans une tâche ; tes étiquettes, classements, votes, signalements et tâches passées ; les langues que tu choisis ; tes points ; les dates ; ton identifiant Discord. Ton nom, ta photo et tes messages sur le serveur ne sont pas enregistrés : le bot ne les lit pas.
+        Les textes que tu envoies et ceux que tu laisses en cours dans une tâche ; tes étiquettes, classements, votes, signalements et tâches passées ; les langues que tu choisis ; tes points ; les dates ; ton identifiant Discord et celui du serveur. Ton nom, ta photo et tes messages sur le serveur ne sont pas enregistrés : le bot ne les lit pas.
     .published =
         ### 3. Ce qui est publié
         Les textes acceptés et, si la recherche en a besoin, les textes refusés aussi, avec leur langue, leur date, leurs étiquettes et leur rang, sous la licence **{ $licence }**. À la place de ton identifiant figure un code calculé avec une clé secrète : il dit que deux textes viennent de la même personne, pas de qui. Si la licence demande de citer la source, on cite le projet et l'ensemble des personnes qui y participent.
@@ -545,7 +545,7 @@ terms-full =
         Pour participer, il faut avoir { $age } ans ou plus.
     .leaving =
         ### 8. Partir et effacer
-        Tu peux arrêter quand tu veux, sans donner de raison. Si tu le demandes, ton compte et ce que tu as apporté sont effacés et ne figurent plus dans les publications suivantes. Contact : { $contact }. Ce qui a été publié avant peut rester dans des copies que d'autres ont téléchargées : cela, nous ne pouvons pas le défaire.
+        Tu peux arrêter quand tu veux, sans donner de raison. Si tu le demandes, ton compte, tes textes et tes votes sont effacés et ne figurent plus dans les publications suivantes ; tes étiquettes et tes classements restent, comme des nombres qui ne sont à personne. Contact : { $contact }. Ce qui a été publié avant peut rester dans des copies que d'autres ont téléchargées : cela, nous ne pouvons pas le défaire.
     .proof =
         ### 9. Preuve
         Quand tu acceptes, on enregistre la version acceptée, une empreinte de ce texte (SHA-256), la langue dans laquelle tu l'as lu, l'heure et le numéro de l'interaction Discord. Si tu refuses, rien n'est enregistré.
@@ -558,7 +558,7 @@ declined =
     .text = Rien n'a été enregistré. Merci d'avoir lu. Si un jour tu changes d'avis, les conditions sont toujours ici.
 
 ## Langues
-# .interface est la seconde liste ; .automatic et .speak sont ses options, max. 100.
+# .interface est la seconde liste ; .automatic et .speak sont ses options, max. 100.
 
 languages =
     .title = Dans quelles langues veux-tu contribuer ?
@@ -745,5 +745,5 @@ report-known = Tu avais déjà signalé ce message : une fois suffit.
 error-discord = Continue ici : Discord n’a pas laissé mettre à jour le panneau précédent. Rien n’est perdu.
 
 ## Démonstration
-# Salut public dans les salons de la démonstration ; $command est la commande avec sa barre.
-demo-welcome = 🌾 Bonjour ! Ici, on rassemble des dialogues écrits par des personnes pour entraîner un assistant ouvert. Tape **{ $command }** et reçois ta première tâche.
+# Salut public dans les salons de la démonstration ; $command est la commande avec sa barre.
+demo-welcome = 🌾 Bonjour ! Ici, on rassemble des dialogues écrits par des personnes pour entraîner un assistant ouvert. Tape **{ $command }** et reçois ta première tâche.

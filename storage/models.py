@@ -25,7 +25,7 @@ SQLModel.metadata.naming_convention = {
 }
 BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 """64-bit ids; SQLite numbers rows by itself only in a column of type INTEGER."""
-Json = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+Json = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True), "postgresql")
 
 
 def _id() -> Any:

@@ -30,7 +30,7 @@ from tests.builders import EngineFactory, engine_over
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
-REQUIRE_ALL = "COSECHA_REQUIRE_ALL"
+REQUIRE_ALL = "REQUIRE_ALL_TESTS"
 """Environment variable: what a machine of one's own may lack must be there, on the gate's machine for example."""
 REQUIRED = ("browser", "postgres", "shared")
 """Markers of tests that REQUIRE_ALL does not let skip."""
@@ -50,7 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
-    """With COSECHA_REQUIRE_ALL=1, turn a skipped test that needs a browser or a server into a failure."""
+    """With REQUIRE_ALL_TESTS=1, turn a skipped test that needs a browser or a server into a failure."""
     report = yield
     wanted = [name for name in REQUIRED if item.get_closest_marker(name)]
     if os.environ.get(REQUIRE_ALL) == "1" and wanted and report.skipped and not hasattr(report, "wasxfail"):

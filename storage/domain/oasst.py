@@ -23,8 +23,6 @@ JsonObject = dict[str, object]
 LabelMean = tuple[float, int]
 """The mean of a label's values in [0, 1], and how many there are."""
 
-SURE_REVIEWS = 3
-"""Reviews from which on a rejection is written (section 5.1: `review_count > 2`)."""
 STATE_IF_MISSING = TreeState.READY_FOR_EXPORT
 """The state of a tree whose file does not name one: such files hold finished trees."""
 
@@ -58,6 +56,10 @@ class MessageRecord(NamedTuple):
     def has_review_data(self) -> bool:
         """Whether its file says anything about reviews."""
         return self.review_result is not None or "review_count" not in self.extra
+
+    def accepted_unseen(self) -> MessageRecord:
+        """The message as accepted, although its file says nothing of it; it leaves as it came until it is reviewed."""
+        return self._replace(review_result=True, extra={**self.extra, "review_result": None})
 
     @property
     def came_deleted(self) -> bool:
@@ -100,11 +102,16 @@ def dump(tree: TreeRecord) -> str:
     if tree.origin is not None:
         fields["origin"] = _text(tree.origin)
     fields |= {_name(key): _text(value) for key, value in tree.extra.items() if value is not None}
-    return _object(fields)
+    line = _object(fields)
+    for char, escape in _LINE_ENDS:
+        line = line.replace(char, escape)
+    return line
 
 
 _Reply = tuple[bool, int, int, str]
 """What replies are sorted by (whether it has no rank, rank, order of creation), and its text."""
+_LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
+"""Characters that JSON allows in a string, and that some readers take for the end of the line."""
 _FALSE, _TRUE = "false", "true"
 _text: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
 _ascii: Callable[[str], str] = json.JSONEncoder().encode
@@ -137,7 +144,7 @@ def _node(message: MessageRecord, replies: list[_Reply] | None) -> str:
     fields["role"] = f'"{message.role.value}"'
     fields["lang"] = f'"{message.lang}"'
     fields["review_count"] = str(message.review_count)
-    if message.review_result or (message.review_result is False and message.review_count >= SURE_REVIEWS):
+    if message.review_result is not None:
         fields["review_result"] = _TRUE if message.review_result else _FALSE
     fields["deleted"] = _TRUE if message.is_deleted else _FALSE
     if message.rank is not None:
@@ -171,14 +178,14 @@ def _restore(fields: dict[str, str], message: MessageRecord) -> None:
     """Give a node what its file had and the columns cannot say; what changed since then stays changed."""
     for key, value in message.extra.items():
         match key, value:
+            case "review_result", None:  # accepted because of its tree's state, see `accepted_unseen`
+                if not message.review_count:
+                    fields.pop(key, None)
             case _, None:
                 if key in _CONSTANT or fields.get(key) == _EMPTY.get(key):
                     fields.pop(key, None)
             case "deleted", _:
                 pass  # says whether it came deleted, not whether it is
-            case "review_result", _:
-                if message.review_result is False:
-                    fields[key] = _FALSE
             case "labels", _:
                 fields.setdefault(key, "{}")
             case "emojis", dict(zeros):

@@ -15,7 +15,7 @@ from math import isfinite
 from typing import NoReturn, TypeVar
 
 from storage.domain.kinds import Role
-from storage.domain.oasst import SURE_REVIEWS, JsonObject, LabelMean, MessageRecord, TreeRecord
+from storage.domain.oasst import JsonObject, LabelMean, MessageRecord, TreeRecord
 from storage.domain.states import TreeState
 
 T = TypeVar("T")
@@ -149,8 +149,6 @@ def _message(node: JsonObject, parent: MessageRecord | None) -> MessageRecord:
         if node.get(key) is None:
             extra[key] = None
     review_count, review_result = _number(node, "review_count") or 0, _typed(node, "review_result", bool)
-    if review_result is False and review_count < SURE_REVIEWS:
-        extra["review_result"] = False
     if is_deleted := _typed(node, "deleted", bool) or False:
         extra["deleted"] = True
     return MessageRecord(

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from storage.domain.errors import InvalidText
 
+MAX_REASON_LENGTH = 512
+"""Characters kept of a reason."""
+
 
 class Note(StrEnum):
     """Something in a text that the member is told about before submitting; it never blocks."""
@@ -99,6 +102,11 @@ def notes_on(text: str) -> tuple[Note, ...]:
     if text.count("```") % 2:
         found.append(Note.OPEN_CODE_BLOCK)
     return tuple(found)
+
+
+def short_reason(text: str | None) -> str | None:
+    """A reason that somebody gave, as it is stored."""
+    return clean(text)[:MAX_REASON_LENGTH] if text is not None else None
 
 
 def fingerprint(text: str) -> str:

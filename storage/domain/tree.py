@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from storage.domain.kinds import RANK_KIND, REPLY_KIND, Kind, Role, label_kind
 from storage.domain.rules import Rules
-from storage.domain.states import TreeState
+from storage.domain.states import TRANSITIONS, TreeState
 
 Slot = tuple[Kind, int]
 """A place where work is wanted: the kind of task and the message it is about."""
@@ -168,7 +168,7 @@ def next_state(tree: Tree, rules: Rules) -> TreeState:
     Leaving `ready_for_scoring` takes the consensus and is the caller's; waiting prompts and the backlog are
     moved by the lottery and by activation.
     """
-    if tree.root.is_deleted and tree.state in _LIVE:
+    if tree.root.is_deleted and TreeState.HALTED_BY_MODERATOR in TRANSITIONS[tree.state]:
         return TreeState.HALTED_BY_MODERATOR
     if tree.root.red_flags >= rules.auto_mod_red_flags and tree.state in _LIVE:
         return TreeState.ABORTED_LOW_GRADE
@@ -218,9 +218,7 @@ def flagged_out(tree: Tree, rules: Rules) -> list[Node]:
     if tree.state not in (TreeState.INITIAL_PROMPT_REVIEW, TreeState.GROWING, TreeState.RANKING):
         return []
     return [
-        node
-        for node in tree.nodes[1:]
-        if not node.is_deleted and node.red_flags >= rules.auto_mod_red_flags
+        node for node in tree.nodes[1:] if not node.is_deleted and node.red_flags >= rules.auto_mod_red_flags
     ]
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import AdaptedConnection
 
 from storage.store import Tx
 
+T = TypeVar("T")
 Row = tuple[Any, ...]
 
 NARROW = 4
@@ -24,20 +25,17 @@ VALUES = 900
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """What differs between the databases: what times look like in a row, and how rows are written."""
+    """What differs between the databases: what values look like in a row, and how rows are written."""
 
     to_time: Callable[[datetime], object]
     from_time: Callable[[Any], datetime]
+    from_json: Callable[[Any], Any]
     load: Callable[[Tx, sa.Table, Sequence[str], Sequence[Row]], None]
     """Write rows, whose values stand in the order of the columns."""
 
     def to_json(self, value: Mapping[str, object] | None) -> str | None:
         """The value of a JSON column; NULL for what is empty."""
         return json.dumps(value) if value else None
-
-    def from_json(self, value: str | None) -> dict[str, object]:
-        """What stands in a JSON column; empty for NULL."""
-        return (json.loads(value) if value else None) or {}
 
 
 def driver_of(tx: Tx) -> Driver:
@@ -46,7 +44,7 @@ def driver_of(tx: Tx) -> Driver:
 
 
 def fetch(tx: Tx, query: sa.Select[Any]) -> Sequence[Row]:
-    """All rows of a query as the driver has them: times and JSON are to be converted, flags may be 0 and 1."""
+    """All rows of a query as the driver has them: times and JSON are to be converted, flags are 0 and 1 on SQLite."""
     cursor = tx.execute(query).cursor
     assert cursor is not None, "a query has rows"
     return cursor.fetchall()
@@ -99,11 +97,11 @@ def _load_postgres(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Sequen
     )
 
 
-def _same(at: datetime) -> datetime:
-    return at
+def _same(value: T) -> T:
+    return value
 
 
 _DRIVERS: Mapping[str, Driver] = {
-    "sqlite": Driver(_sqlite_time, _time_of_sqlite, _load_sqlite),
-    "postgresql": Driver(_same, _same, _load_postgres),
+    "sqlite": Driver(_sqlite_time, _time_of_sqlite, json.loads, _load_sqlite),
+    "postgresql": Driver(_same, _same, _same, _load_postgres),
 }

@@ -31,9 +31,12 @@ _COLUMNS = (
 
 
 def by_discord_id(tx: Tx, discord_id: int, *, lock: bool = False) -> ContributorRow | None:
-    """The member; with `lock`, nobody else changes this member until the transaction ends."""
+    """The member; with `lock`, nobody else changes this member until the transaction ends.
+
+    Others may still point to the member meanwhile (credit them points): otherwise each would wait for the other.
+    """
     query = sa.select(*_COLUMNS).where(t.contributor.c.discord_id == discord_id)
-    row = tx.execute(query.with_for_update() if lock else query).first()
+    row = tx.execute(query.with_for_update(key_share=True) if lock else query).first()
     return ContributorRow(*row) if row else None
 
 

@@ -27,7 +27,7 @@ COUNTED_STATES = {
 
 def lock(tx: Tx, tree_id: int) -> sa.Row[tuple[object, ...]] | None:
     """The tree's row; nobody else changes the tree until the transaction ends."""
-    return tx.execute(sa.select(t.tree).where(t.tree.c.id == tree_id).with_for_update()).first()
+    return tx.execute(sa.select(t.tree).where(t.tree.c.id == tree_id).with_for_update(key_share=True)).first()
 
 
 def snapshot(tx: Tx, row: sa.Row[tuple[object, ...]]) -> Tree:
@@ -99,6 +99,11 @@ def move(tx: Tx, row: sa.Row[tuple[object, ...]], old: TreeState, new: TreeState
     if old is TreeState.PROMPT_LOTTERY_WAITING and new is TreeState.GROWING:
         values["won_lottery_at"] = now
     tx.execute(sa.update(t.tree).where(t.tree.c.id == row.id).values(**values))
+    if old is TreeState.PROMPT_LOTTERY_WAITING:  # from now on the root counts ballots over its replies
+        m = t.message.c
+        tx.execute(
+            sa.update(t.message).where(m.tree_id == row.id, m.parent_id.is_(None)).values(ballot_count=0)
+        )
     count_state(tx, row.lang, old, -1)
     count_state(tx, row.lang, new, +1)
 

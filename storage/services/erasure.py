@@ -8,11 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.queries import contributors, trees
+from storage.domain.states import TreeState
+from storage.queries import contributors, messages, trees
 from storage.queries import tables as t
 from storage.services.context import Context
 from storage.services.holding import close
-from storage.services.settle import remove
+from storage.services.settle import rank_again, remove
 from storage.services.upkeep import Upkeep
 from storage.store import Tx
 
@@ -69,13 +70,14 @@ class Erasure:
         row: sa.Row[Any] | None = trees.lock(tx, tree_id)
         assert row is not None, "a message has a tree"
         tree = trees.snapshot(tx, row)
-        before = sum(node.is_deleted for node in tree.nodes)
+        before = {node.id for node in tree.nodes if node.is_deleted}
         for node in tree.nodes:
             if node.id in own:
                 tree = remove(tx, tree, node, row.lang, now)
-        gone = sum(node.is_deleted for node in tree.nodes) - before
+        if tree.state is TreeState.READY_FOR_EXPORT:
+            rank_again(tx, tree)
         self._upkeep.settle_in(tx, tree_id, row.lang, now)
-        return gone - sum(node.id in own for node in tree.nodes)
+        return len({node.id for node in tree.nodes if node.is_deleted} - before - own)
 
     def _forget(self, tx: Tx, contributor_id: int) -> None:
         """Drafts, reports' texts, languages, thumbs and the Discord id; the row stays, for the sums of others."""
@@ -85,6 +87,12 @@ class Erasure:
             .values(draft=None, skip_reason=None)
         )
         tx.execute(sa.update(t.report).where(t.report.c.contributor_id == contributor_id).values(text=""))
+        r = t.reaction.c
+        for row in list(
+            tx.execute(sa.select(r.message_id, r.emoji).where(r.contributor_id == contributor_id))
+        ):
+            messages.count_emoji(tx, row.message_id, row.emoji, -1)
+        tx.execute(sa.delete(t.reaction).where(r.contributor_id == contributor_id))
         own_languages = t.contributor_language.c.contributor_id == contributor_id
         tx.execute(sa.delete(t.contributor_language).where(own_languages))
         contributors.change(

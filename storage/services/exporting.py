@@ -6,8 +6,8 @@ What leaves:
   one id in all exports with the same secret. Discord's ids and servers never.
 * Not what was deleted here, nor what hangs below it, nor a tree whose prompt was deleted here. A message that came
   deleted with an import goes out again, marked as deleted like in its file.
-* Rejected and undecided messages, marked as section 5.1 of the reference has it (`review_result` is written when true
-  or with three reviews or more): whoever uses the file chooses.
+* Not what reviewers rejected, nor what hangs below it, unless it is asked for. `review_result` is written wherever it
+  is decided: the original leaves it out below three reviews, which would hide rejections where one review decides.
 * Labels as mean and number over the reviews here and the numbers that were imported.
 """
 
@@ -50,6 +50,7 @@ async def export_trees(
     secret: bytes,
     states: Collection[TreeState] | None = FINISHED,
     langs: Collection[str] | None = None,
+    include_rejected: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> int:
     """Write the trees in these states and languages, one a line; how many.
@@ -62,7 +63,14 @@ async def export_trees(
     pseudonym = _pseudonyms(secret)
     total, last = 0, 0
     while True:
-        body = partial(_batch, after=last, states=states, langs=langs, pseudonym=pseudonym)
+        body = partial(
+            _batch,
+            after=last,
+            states=states,
+            langs=langs,
+            include_rejected=include_rejected,
+            pseudonym=pseudonym,
+        )
         end, lines = await store.read(body)
         out.writelines(lines)
         total += len(lines)
@@ -83,13 +91,14 @@ def _batch(
     after: int,
     states: Collection[TreeState] | None,
     langs: Collection[str] | None,
+    include_rejected: bool,
     pseudonym: Pseudonym,
 ) -> tuple[int | None, list[str]]:
     """The last id of the next trees, None when there are no more, and the lines of these trees."""
     rows = _together(list(tx.execute(_trees(after, states, langs))))
     if not rows:
         return None, []
-    messages = _messages(tx, [row.id for row in rows], pseudonym)
+    messages = _messages(tx, [row.id for row in rows], pseudonym, include_rejected=include_rejected)
     records = [_tree(row, messages[row.id], pseudonym) for row in rows if messages[row.id]]
     return rows[-1].id, [dump(record) + "\n" for record in records]
 
@@ -116,7 +125,9 @@ def _unindexed(column: sa.Column[str]) -> sa.ColumnElement[str]:
     return column + ""
 
 
-def _messages(tx: Tx, tree_ids: Sequence[int], pseudonym: Pseudonym) -> dict[int, list[MessageRecord]]:
+def _messages(
+    tx: Tx, tree_ids: Sequence[int], pseudonym: Pseudonym, *, include_rejected: bool
+) -> dict[int, list[MessageRecord]]:
     """Tree -> its messages that leave, parents first."""
     rows = bulk.fetch(tx, sa.select(*_COLUMNS).where(m.tree_id.in_(tree_ids)).order_by(m.tree_id, m.id))
     message_ids = [row[0] for row in rows]
@@ -151,6 +162,8 @@ def _messages(tx: Tx, tree_ids: Sequence[int], pseudonym: Pseudonym) -> dict[int
             _extra(driver.from_json(extra), pseudonym) if extra else _NOTHING,
         )
         if record.is_deleted and not record.came_deleted:
+            continue
+        if record.review_result is False and not include_rejected:
             continue
         public_ids[message_id] = public_id
         found[tree_id].append(record)

@@ -39,6 +39,8 @@ BATCH_MESSAGES = 4_000
 """A transaction ends after so many trees or messages, whichever comes first."""
 BATCH_BYTES = 8_000_000
 """Or after so much of the file, for trees of very long messages."""
+BATCH_LIVE = 50
+"""Or after so many trees that are to be settled (some 4 ms each): others who write wait for the transaction."""
 IMPORT_LOCK = 0x636F7365636861
 """Advisory lock of PostgreSQL under which imports go one after another ("cosecha")."""
 
@@ -89,11 +91,17 @@ class _Batch:
     trees: list[tuple[int, TreeRecord]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     messages: int = 0
+    live: int = 0
     size: int = 0
 
     @property
     def is_full(self) -> bool:
-        return len(self.trees) >= BATCH_TREES or self.messages >= BATCH_MESSAGES or self.size >= BATCH_BYTES
+        return (
+            len(self.trees) >= BATCH_TREES
+            or self.messages >= BATCH_MESSAGES
+            or self.live >= BATCH_LIVE
+            or self.size >= BATCH_BYTES
+        )
 
 
 async def import_trees(
@@ -119,7 +127,7 @@ async def import_trees(
     plan = _Plan(rulebook, now, state, strict, rng or Random())
     total, looked_at = Counter[str](), 0
     faults: list[Fault] = []
-    for batch in _batches(lines, strict=strict):
+    for batch in _batches(lines, plan):
         stored = ImportReport()
         if batch.trees:
             stored = await store.write(partial(_store, batch=batch.trees, plan=plan))
@@ -135,7 +143,7 @@ async def import_trees(
     return ImportReport(total["trees"], total["messages"], total["skipped"], faults[:1] if strict else faults)
 
 
-def _batches(lines: Iterable[str | bytes], *, strict: bool) -> Iterator[_Batch]:
+def _batches(lines: Iterable[str | bytes], plan: _Plan) -> Iterator[_Batch]:
     batch = _Batch()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -145,11 +153,12 @@ def _batches(lines: Iterable[str | bytes], *, strict: bool) -> Iterator[_Batch]:
             tree = parse(line)
         except BrokenTree as fault:
             batch.faults.append((number, str(fault)))
-            if strict:
+            if plan.strict:
                 break
         else:
             batch.trees.append((number, tree))
             batch.messages += len(tree.messages)
+            batch.live += _state(tree, plan) in LIVE
         if batch.is_full:
             yield batch
             batch = _Batch()
@@ -205,15 +214,19 @@ def _existing(tx: Tx, table: sa.Table, public_ids: list[str]) -> set[str]:
     return set(tx.execute(sa.select(c).where(c.in_(public_ids))).scalars())
 
 
+def _state(tree: TreeRecord, plan: _Plan) -> TreeState:
+    state = plan.state or tree.state or STATE_IF_MISSING
+    return _TAKEN_AS.get(state, state)
+
+
 def _placed(tree: TreeRecord, plan: _Plan) -> tuple[TreeRecord, TreeState]:
     """The tree and its state here, with the messages accepted that this state says are."""
-    state = plan.state or tree.state or STATE_IF_MISSING
-    state = _TAKEN_AS.get(state, state)
+    state = _state(tree, plan)
     if state not in _ROOT_IS_ACCEPTED:
         return tree, state
     replies = state in _ALL_ARE_ACCEPTED
     messages = tuple(
-        message._replace(review_result=True)
+        message.accepted_unseen()
         if (replies or message.parent_id is None) and not message.has_review_data
         else message
         for message in tree.messages

@@ -112,8 +112,10 @@ def slots_of(tx: Tx, task: sa.Row[Any]) -> list[Slot]:
 
 
 def is_wanted(tx: Tx, task: sa.Row[Any]) -> bool:
-    """Whether the tree still wants what an open task will bring."""
+    """Whether the tree still wants what an open task will bring, and its owner has not brought it in another task."""
     slots = slots_of(tx, task)
+    if work.has_seen_any(tx, task.contributor_id, slots):
+        return False
     if task.kind == Kind.RANK_INITIAL_PROMPTS.value:
         return sum(work.is_wanted(tx, *slot) for slot in slots) >= 2
     return all(work.is_wanted(tx, *slot) for slot in slots)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from storage.domain.errors import NoLanguageChosen
 from storage.domain.points import streak
+from storage.domain.text import short_reason
 from storage.domain.views import MemberView
 from storage.queries import contributors, ledger, sql
 from storage.queries import tables as t
@@ -101,7 +102,7 @@ class Members:
         def body(tx: Tx) -> None:
             member = contributors.by_discord_id(tx, discord_id, lock=True)
             if member is not None:
-                contributors.change(tx, member.id, suspended_at=now, suspended_reason=reason)
+                contributors.change(tx, member.id, suspended_at=now, suspended_reason=short_reason(reason))
 
         await self._context.store.write(body)
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from storage.domain.acceptance import judge
 from storage.domain.consensus import Ballot, consensus
-from storage.domain.kinds import REPLY_KIND, Kind, Role
+from storage.domain.kinds import RANK_KIND, REPLY_KIND, Kind, Role
 from storage.domain.points import acceptance_event
 from storage.domain.rules import Rules
 from storage.domain.states import ENDED, TreeState
@@ -96,7 +96,15 @@ def _judged(tx: Tx, tree: Tree, rules: Rules, lang: str, now: datetime) -> Tree:
         nodes[node.id] = replace(node, review_result=verdict.result)
         if verdict.result:
             _credit_acceptance(tx, [node.id], lang, now, sign=1)
+            _keep_from_ranking(tx, node)
     return replace(tree, nodes=tuple(nodes.values()))
+
+
+def _keep_from_ranking(tx: Tx, node: Node) -> None:
+    """The author of an accepted reply does not rank it; the author of a rejected one may rank the others."""
+    message = messages.by_ids(tx, [node.id])[node.id]
+    if message.author_id is not None and node.parent_id is not None:
+        work.mark_seen(tx, message.author_id, [(RANK_KIND[node.role], node.parent_id)])
 
 
 def _credit_acceptance(tx: Tx, ids: Iterable[int], lang: str, now: datetime, *, sign: int) -> None:
@@ -117,8 +125,11 @@ def _credit_acceptance(tx: Tx, ids: Iterable[int], lang: str, now: datetime, *, 
 
 def remove(tx: Tx, tree: Tree, top: Node, lang: str, now: datetime) -> Tree:
     """Delete a message and everything below it (the rows stay); points for acceptance fall again."""
-    gone = {node.id: node for node in subtree(tree, top) if not node.is_deleted}
-    tx.execute(sa.update(t.message).where(t.message.c.id.in_(gone)).values(is_deleted=True))
+    alive = {
+        node.id for node in tree.nodes if not node.is_deleted
+    }  # `top` may be from before another removal
+    gone = {node.id: node for node in subtree(tree, top) if node.id in alive}
+    tx.execute(sa.update(t.message).where(t.message.c.id.in_(gone)).values(is_deleted=True, rank=None))
     accepted = [node.id for node in gone.values() if node.is_accepted]
     _credit_acceptance(tx, accepted, lang, now, sign=-1)
     return replace(
@@ -141,6 +152,12 @@ def _score(tx: Tx, tree: Tree, rules: Rules) -> TreeState:
         log.exception("consensus of the tree with root %d failed", tree.root.id)
         return TreeState.SCORING_FAILED
     return TreeState.READY_FOR_EXPORT
+
+
+def rank_again(tx: Tx, tree: Tree) -> None:
+    """Order what is left in a finished tree after something was taken out, from the same ballots."""
+    for parent in tree.nodes:
+        _rank(tx, parent.id, [child.id for child in tree.children(parent) if child.is_accepted])
 
 
 def _rank(tx: Tx, parent_id: int, candidates: Iterable[int]) -> None:

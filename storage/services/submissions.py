@@ -19,7 +19,7 @@ from storage.domain.errors import (
     TaskExpired,
     TaskGone,
 )
-from storage.domain.kinds import RANK_KIND, Family, Kind, label_kind
+from storage.domain.kinds import Family, Kind, label_kind
 from storage.domain.labels import checked_answers, is_full
 from storage.domain.points import RANKED, event_of, streak
 from storage.domain.states import TreeState
@@ -134,7 +134,7 @@ class Submissions:
             (Kind.PROMPTER_REPLY, message_id),
             (Kind.RANK_INITIAL_PROMPTS, message_id),
         ]
-        answered = [(kind, parent.id), (RANK_KIND[kind.info.role], parent.id)] if parent is not None else []
+        answered = [(kind, parent.id)] if parent is not None else []
         work.mark_seen(tx, member.id, own + answered)
         if parent is None:
             tx.execute(sa.update(t.task).where(t.task.c.id == task.id).values(tree_id=tree_id))
@@ -179,7 +179,8 @@ class Submissions:
             )
         )
         messages.count_labels(tx, message.id, answers)
-        messages.change(tx, message.id, review_count=t.message.c.review_count + 1)
+        accepted = True if message.review_result else None  # one that was not is decided about anew
+        messages.change(tx, message.id, review_count=t.message.c.review_count + 1, review_result=accepted)
         work.mark_seen(tx, member.id, [(kind, message.id)])
         return full
 
@@ -201,8 +202,9 @@ class Submissions:
             )
         )
         ranked = options if kind is Kind.RANK_INITIAL_PROMPTS else [task.message_id]
+        counted = [message_id for message_id in ranked if work.is_wanted(tx, kind, message_id)]
         m = t.message.c
-        tx.execute(sa.update(t.message).where(m.id.in_(ranked)).values(ballot_count=m.ballot_count + 1))
+        tx.execute(sa.update(t.message).where(m.id.in_(counted)).values(ballot_count=m.ballot_count + 1))
         if kind is Kind.RANK_INITIAL_PROMPTS:
             self._count_wins(tx, ballot)
         else:
@@ -229,7 +231,14 @@ class Submissions:
                 author_id = rows[message_id].author_id
                 if author_id is not None:
                     ledger.credit(
-                        tx, author_id, event, lang=task.lang, now=now, message_id=message_id, task_id=task.id
+                        tx,
+                        author_id,
+                        event,
+                        lang=task.lang,
+                        now=now,
+                        guild_discord_id=rows[message_id].guild_discord_id,
+                        message_id=message_id,
+                        task_id=task.id,
                     )
 
     def _reward(

@@ -12,7 +12,7 @@ from storage.domain.errors import InvalidRanking, NothingAvailable, Reason, Task
 from storage.domain.kinds import KINDS, Family, Kind
 from storage.domain.labels import checked_answers
 from storage.domain.selection import kind_order
-from storage.domain.text import checked, clean
+from storage.domain.text import checked, clean, short_reason
 from storage.domain.views import Availability, KindAvailability, TaskView
 from storage.queries import messages, sql, work
 from storage.queries import tables as t
@@ -104,6 +104,7 @@ class Tasks:
         """Keep label answers as the draft; raises InvalidLabels."""
 
         def body(tx: Tx) -> TaskView:
+            self._context.require_member(tx, by)
             kind = Kind(workable(tx, task_id, by).kind)
             return self._save(tx, task_id, by, Family.LABEL, answers=checked_answers(kind, answers))
 
@@ -116,6 +117,7 @@ class Tasks:
         flat = [item for group in groups for item in group]
 
         def body(tx: Tx) -> TaskView:
+            self._context.require_member(tx, by)
             view = self._view(tx, workable(tx, task_id, by))
             shown = {option.id for option in view.options}
             if len(flat) != len(set(flat)) or not set(flat) <= shown:
@@ -151,7 +153,7 @@ class Tasks:
             work.mark_seen(tx, member.id, slots)
             for _, message_id in slots:
                 messages.count_emoji(tx, message_id, SKIP_EMOJI[Kind(task.kind).info.family], 1)
-            close(tx, self._context, task, "skipped", now, skip_reason=reason)
+            close(tx, self._context, task, "skipped", now, skip_reason=short_reason(reason))
             return Kind(task.kind)
 
         return await self._context.store.write(body)

@@ -120,7 +120,8 @@ class Upkeep:
         ids = list(tx.execute(query.order_by(tree.id).limit(count)).scalars())
         for tree_id in ids:
             row = trees.lock(tx, tree_id)
-            assert row is not None, "selected above"
+            if row is None or row.state != TreeState.BACKLOG_RANKING.value:
+                continue  # another process was quicker
             rankable = rankable_parents(trees.snapshot(tx, row), self._context.rulebook.of(lang))
             new = TreeState.RANKING if rankable else TreeState.ABORTED_LOW_GRADE
             trees.move(tx, row, TreeState.BACKLOG_RANKING, new, now)

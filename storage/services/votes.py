@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from storage.domain.errors import MessageGone, OwnMessage
+from storage.domain.text import clean
 from storage.domain.views import VoteView
 from storage.queries import messages, sql, trees
 from storage.queries import tables as t
@@ -71,7 +72,7 @@ class Votes:
                 "message_id": message_id,
                 "contributor_id": member_id,
                 "reason": reason[:32],
-                "text": text[:MAX_REPORT_LENGTH],
+                "text": clean(text)[:MAX_REPORT_LENGTH],
                 "created_at": now,
             }
             sql.add(tx, t.report, row)

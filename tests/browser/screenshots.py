@@ -7,18 +7,20 @@ import sys
 import tempfile
 from pathlib import Path
 
+from playwright.async_api import ViewportSize
+
 from storage.domain.kinds import Kind
 from tests.browser.contributing import button, join, label, t, take, write
 from tests.browser.demo import ROOT, browser, chromium, running_demo
 from tests.browser.driver import DemoPage
 
 IMAGES = ROOT / "docs" / "images"
-SIZE = {"width": 1100, "height": 860}
+SIZE: ViewportSize = {"width": 1100, "height": 860}
 ANSWER = (
     "Tienes razón: el chili con carne suele llevar frijoles. Añade 400 g de frijoles rojos cocidos y escurridos "
     "cuando falten unos 15 minutos, para que se calienten y tomen sabor sin deshacerse."
 )
-PHONE = {"width": 390, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 800}
 
 
 async def shoot(images: Path) -> None:

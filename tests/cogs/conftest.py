@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ from tests.discord_rules import SPEC_PATH, PayloadValidator
 
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the marker of this folder."""
-    config.addinivalue_line("markers", "settings(**changes): settings of the bot that differ from a small server's")
+    config.addinivalue_line(
+        "markers", "settings(**changes): settings of the bot that differ from a small server's"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +38,7 @@ def garden_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFact
     path = tmp_path_factory.mktemp("garden") / "garden.db"
     shutil.copyfile(sqlite_template, path)
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, gardening.plant(path)).result()
+        thread.submit(asyncio.run, gardening.plant(_address(path))).result()
     return path
 
 
@@ -49,7 +52,8 @@ async def stage(
 ) -> AsyncIterator[Stage]:
     """The bot over an empty store."""
     path = _copied(sqlite_template, tmp_path)
-    async for made in _played(path, monkeypatch, judge, _changes(request)):
+    async with _played(_address(path), monkeypatch, judge, _changes(request)) as made:
+        made.path = path
         yield made
 
 
@@ -63,10 +67,33 @@ async def garden(
 ) -> AsyncIterator[Stage]:
     """The bot over a store in which every kind of task is open, once each."""
     path = _copied(garden_template, tmp_path)
-    changes = _changes(request)
-    changes["rules"] = {**gardening.RULES, **changes.get("rules", {})}
-    async for made in _played(path, monkeypatch, judge, changes):
+    async with _played(_address(path), monkeypatch, judge, _garden_changes(request)) as made:
+        made.path = path
         yield made
+
+
+@pytest.fixture
+async def postgres_garden(
+    request: pytest.FixtureRequest,
+    postgres_server: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    judge: PayloadValidator,
+) -> AsyncIterator[Stage]:
+    """The same on PostgreSQL."""
+    url = postgres_server.create_migrated()
+    await gardening.plant(url)
+    async with _played(url, monkeypatch, judge, _garden_changes(request)) as made:
+        yield made
+    postgres_server.drop(url)
+
+
+def _address(path: Path) -> str:
+    return f"sqlite+aiosqlite:///{path}"
+
+
+def _garden_changes(request: pytest.FixtureRequest) -> dict[str, Any]:
+    changes = _changes(request)
+    return {**changes, "rules": {**gardening.RULES, **changes.get("rules", {})}}
 
 
 def _changes(request: pytest.FixtureRequest) -> dict[str, Any]:
@@ -80,11 +107,14 @@ def _copied(template: Path, tmp_path: Path) -> Path:
     return path
 
 
+@asynccontextmanager
 async def _played(
-    path: Path, monkeypatch: pytest.MonkeyPatch, judge: PayloadValidator, changes: dict[str, Any]
+    url: str, monkeypatch: pytest.MonkeyPatch, judge: PayloadValidator, changes: dict[str, Any]
 ) -> AsyncIterator[Stage]:
     """The running bot; afterwards everything it sent and logged is looked through."""
-    store = await Store.open(f"sqlite+aiosqlite:///{path}")
+    # Whoever holds the store on purpose is not waited for.
+    monkeypatch.setattr("storage.store.BUSY_TIMEOUT_MS", 20)
+    store = await Store.open(url)
     try:
         async with open_stage(store, monkeypatch, **changes) as made:
             yield made

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+import sqlalchemy as sa
+
 from bot.ui.ids import decode
 from storage.domain.kinds import Family, Kind
+from storage.domain.states import TreeState
 from storage.queries import tables as t
+from storage.queries import trees
 from tests.cogs.stage import Player, Stage
 
 TEXT: Mapping[str, str] = MappingProxyType(
@@ -57,6 +62,7 @@ class Work:
         """Ask for the task with a command."""
         await self.player.slash(f"task {self.kind.value.replace('_', '-')}")
         self.task_id = self.player.task_id()
+        assert self.task_id, self.player.text()
 
     async def open_text_form(self) -> None:
         """Press Write."""
@@ -174,3 +180,26 @@ async def prepare(player: Player, kind: Kind, lang: str = "es") -> Work:
     for step in until_submit(kind):
         await step(work)
     return work
+
+
+async def expire(stage: Stage) -> None:
+    """Let a year go by for the open tasks; their places are free again."""
+    await stage.engine.upkeep.expire_tasks(now=datetime.now(UTC) + timedelta(days=365))
+
+
+async def halt_its_tree(stage: Stage, task_id: int) -> None:
+    """Somebody stops the conversation that a task is about."""
+
+    def body(tx: sa.Connection) -> None:
+        task = tx.execute(sa.select(t.task).where(t.task.c.id == task_id)).one()
+        option = sa.select(t.task_option.c.message_id).where(t.task_option.c.task_id == task_id)
+        about = [task.message_id] if task.message_id else list(tx.execute(option).scalars())
+        messages = tx.execute(sa.select(t.message).where(t.message.c.id.in_(about))).all()
+        now = datetime.now(UTC)
+        for tree_id in sorted({message.tree_id for message in messages}):
+            row = trees.lock(tx, tree_id)
+            assert row is not None
+            trees.move(tx, row, TreeState(row.state), TreeState.HALTED_BY_MODERATOR, now)
+            stage.engine.upkeep.settle_in(tx, tree_id, task.lang, now)
+
+    await stage.store.write(body)

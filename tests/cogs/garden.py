@@ -6,7 +6,6 @@ Whoever wrote it are members with the Discord ids 1 to 5; a test's own members a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from random import Random
 from types import MappingProxyType
 from typing import Any
@@ -110,9 +109,9 @@ def _rules(*, goal: int, children: int = 1) -> Rules:
     return SMALL.changed({**RULES, "max_initial_prompt_review": 100, **values})
 
 
-async def plant(path: Path) -> None:
-    """Fill a migrated SQLite file."""
-    store, rng = await Store.open(f"sqlite+aiosqlite:///{path}"), Random(2026)
+async def plant(url: str) -> None:
+    """Fill a migrated store."""
+    store, rng = await Store.open(url), Random(2026)
     try:
         await members(engine_over(store), *AUTHORS, languages=list(TEXTS))
         for lang, texts in TEXTS.items():

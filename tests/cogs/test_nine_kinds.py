@@ -106,7 +106,11 @@ async def test_the_whole_conversation_stands_on_the_panel_in_its_order(garden: S
     await ana.join("es")
     await Work(ana, kind).ask()
     names = {
-        Kind.LABEL_PROMPTER_REPLY: ("of the message to label", "reply of the message to label", "message to label"),
+        Kind.LABEL_PROMPTER_REPLY: (
+            "of the message to label",
+            "reply of the message to label",
+            "message to label",
+        ),
         Kind.RANK_PROMPTER_REPLIES: ("of the messages to rank", "reply of the messages to rank"),
     }
     shown = ana.text()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from bot.ui.ids import decode
@@ -12,7 +10,7 @@ from storage.queries import tables as t
 from tests.builders import member as joined
 from tests.builders import prompt, review
 from tests.cogs import garden as gardening
-from tests.cogs.flows import Work, picks
+from tests.cogs.flows import Work, expire, picks
 from tests.cogs.stage import Player, Stage
 
 RANK_KINDS = pytest.mark.parametrize("kind", [kind for kind in Kind if kind.info.family is Family.RANK])
@@ -136,7 +134,7 @@ async def test_the_order_of_the_letters_is_shuffled_for_each_member(garden: Stag
     for number in range(12):
         ana, _ = await at_the_order(garden, name=f"ana {number}")
         orders.add(tuple(picks(ana)))
-        await garden.engine.upkeep.expire_tasks(now=datetime.now(UTC) + timedelta(days=365))
+        await expire(garden)
     assert len(orders) > 2
 
 
@@ -238,4 +236,7 @@ async def test_up_to_five_prompts_are_compared_and_never_one_s_own(garden: Stage
     rows = await garden.rows(t.message, t.message.c.id.in_(picks(ana)))
     assert len(rows) == 4
     assert "mío" not in " ".join(row.text for row in rows)
-    assert {action.verb for each in ana.controls() if (action := decode(each["custom_id"]))} >= {"pick", "tie"}
+    assert {action.verb for each in ana.controls() if (action := decode(each["custom_id"]))} >= {
+        "pick",
+        "tie",
+    }

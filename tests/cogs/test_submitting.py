@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-import sqlalchemy as sa
 
 from storage.domain.kinds import Family, Kind
-from storage.domain.states import TreeState
 from storage.queries import tables as t
-from storage.queries import trees
 from tests.builders import do
-from tests.cogs.flows import TEXT, Work, picks, prepare, until_submit
+from tests.cogs.flows import TEXT, Work, expire, halt_its_tree, picks, prepare, until_submit
 from tests.cogs.stage import Stage
 
 EVERY_KIND = pytest.mark.parametrize("kind", list(Kind))
-WRITE_KINDS = pytest.mark.parametrize("kind", [kind for kind in Kind if kind.info.family is Family.WRITE])
+REPLIES = pytest.mark.parametrize("kind", [Kind.ASSISTANT_REPLY, Kind.PROMPTER_REPLY])
 ABOUT_A_TREE = pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.INITIAL_PROMPT])
-
-
-async def expire(stage: Stage) -> None:
-    """Let a year go by for the open tasks; their places are free again."""
-    await stage.engine.upkeep.expire_tasks(now=datetime.now(UTC) + timedelta(days=365))
 
 
 async def answers(stage: Stage) -> int:
     """Everything that came of tasks."""
     written = await stage.rows(t.message, t.message.c.task_id.is_not(None))
     return len([*written, *await stage.rows(t.review), *await stage.rows(t.ballot)])
-
-
-async def halt_its_tree(stage: Stage, task_id: int) -> None:
-    """Somebody stops the conversation that a task is about."""
-
-    def body(tx: sa.Connection) -> None:
-        task = tx.execute(sa.select(t.task).where(t.task.c.id == task_id)).one()
-        option = sa.select(t.task_option.c.message_id).where(t.task_option.c.task_id == task_id)
-        about = [task.message_id] if task.message_id else list(tx.execute(option).scalars())
-        messages = tx.execute(sa.select(t.message).where(t.message.c.id.in_(about))).all()
-        now = datetime.now(UTC)
-        for tree_id in sorted({message.tree_id for message in messages}):
-            row = trees.lock(tx, tree_id)
-            assert row is not None
-            trees.move(tx, row, TreeState(row.state), TreeState.HALTED_BY_MODERATOR, now)
-            stage.engine.upkeep.settle_in(tx, tree_id, task.lang, now)
-
-    await stage.store.write(body)
 
 
 @EVERY_KIND
@@ -169,11 +143,9 @@ async def test_a_withdrawn_task_is_not_offered_again(garden: Stage, kind: Kind) 
     assert ana.task_id() != work.task_id
 
 
-@WRITE_KINDS
+@REPLIES
 async def test_a_text_in_a_withdrawn_task_is_seen_again_before_it_goes(garden: Stage, kind: Kind) -> None:
     """The ephemeral panel may be gone; /work brings the text back once more."""
-    if kind is Kind.INITIAL_PROMPT:
-        pytest.skip("an initial prompt hangs on no tree")
     ana = garden.player("ana")
     work = await prepare(ana, kind)
     await halt_its_tree(garden, work.task_id)

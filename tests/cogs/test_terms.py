@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from storage.queries import tables as t
 from tests.builders import snapshot_of_everything
 from tests.cogs.stage import TEXTS, Player, Stage
 
-LOCALES = ("es-ES", "es-419", "en-US", "en-GB", "fr", "de")
+LOCALES = ("es-ES", "es-419", "en-US", "fr", "de")
 COMMANDS = (
     *("work", "tasks", "language", "guide", "help"),
     *(f"task {kind.value.replace('_', '-')}" for kind in Kind),
@@ -33,7 +34,7 @@ ARGUMENTS = {
     "guide": ":write:1",
     "help": "",
 }
-FORMS = {
+FORMS: dict[str, dict[str, Any]] = {
     "text": {"text": "¿Cuáles son los planetas?"},
     "core": {"spam": "no", "flags": ["pii"]},
     "scales": {"creativity": "3"},
@@ -56,15 +57,15 @@ def terms_are_shown(player: Player) -> bool:
     return player.text().startswith(player.t("terms.title"))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_every_command_shows_a_newcomer_the_terms(stage: Stage, command: str, locale: str) -> None:
+async def test_every_command_shows_a_newcomer_the_terms(stage: Stage, command: str) -> None:
     """In their language, with what is collected, the licence and the age."""
-    ana = stage.player("ana", locale)
-    shown = await ana.slash(command)
-    assert terms_are_shown(ana)
-    assert "CC-BY-4.0" in shown
-    assert "16" in shown
+    for locale in LOCALES:
+        ana = stage.player(f"ana {locale}", locale)
+        shown = await ana.slash(command)
+        assert terms_are_shown(ana)
+        assert "CC-BY-4.0" in shown
+        assert "16" in shown
     assert await nothing_is_stored(stage)
 
 

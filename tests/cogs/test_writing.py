@@ -34,7 +34,9 @@ async def draft_of(stage: Stage, work: Work) -> str | None:
 
 
 @pytest.mark.parametrize("kind", FORMS)
-async def test_the_form_says_what_is_written_in_which_language_and_how_long(garden: Stage, kind: Kind) -> None:
+async def test_the_form_says_what_is_written_in_which_language_and_how_long(
+    garden: Stage, kind: Kind
+) -> None:
     """The title is the kind's, the field is a paragraph and empty."""
     ana, _ = await at_the_form(garden, kind)
     modal = ana.form.modal
@@ -62,7 +64,9 @@ async def test_edit_brings_the_form_back_filled(garden: Stage) -> None:
     await work.stored()
 
 
-@pytest.mark.parametrize("text", [" ", "\n\n", "\u200b\u200b", "\u2060\u00a0\ufeff", "\u202e\u202c", "\0\0", "\t \r\n"])
+@pytest.mark.parametrize(
+    "text", [" ", "\n\n", "\u200b\u200b", "\u2060\u00a0\ufeff", "\u202e\u202c", "\0\0", "\t \r\n"]
+)
 async def test_a_text_of_which_nothing_is_seen_is_refused(garden: Stage, text: str) -> None:
     """With a sentence that begins with what to do; the task stays open and can be edited."""
     ana, work = await at_the_form(garden)

@@ -94,7 +94,7 @@ def test_a_prompt_with_all_its_reviews_and_no_verdict_is_decided_about() -> None
     assert undecided(tree, SMALL) == [tree.root]  # fewer reviews are asked for now
 
 
-@pytest.mark.parametrize("state", set(S) - {S.INITIAL_PROMPT_REVIEW, S.GROWING})
+@pytest.mark.parametrize("state", sorted(set(S) - {S.INITIAL_PROMPT_REVIEW, S.GROWING}))
 def test_nothing_is_decided_about_once_a_tree_is_past_review(state: TreeState) -> None:
     assert undecided(grown(fresh(review_count=9), state), STANDARD) == []
 
@@ -260,7 +260,7 @@ def test_replies_of_a_deleted_message_are_not_ranked() -> None:
 # Every state
 
 
-@pytest.mark.parametrize("state", [*ENDED, S.READY_FOR_SCORING, S.BACKLOG_RANKING])
+@pytest.mark.parametrize("state", [*sorted(ENDED), S.READY_FOR_SCORING, S.BACKLOG_RANKING])
 def test_a_tree_that_is_over_or_parked_offers_no_work_and_stays(state: TreeState) -> None:
     tree = grown(accepted(accepted(), accepted(), fresh()), state)
     assert open_work(tree, STANDARD) == {}
@@ -297,7 +297,7 @@ def test_reports_of_the_prompt_abort_its_tree(state: TreeState) -> None:
     assert below is not S.ABORTED_LOW_GRADE
 
 
-@pytest.mark.parametrize("state", LIVE)
+@pytest.mark.parametrize("state", [*LIVE, S.READY_FOR_EXPORT, S.SCORING_FAILED])
 def test_a_tree_whose_prompt_was_deleted_is_halted(state: TreeState) -> None:
     assert next_state(grown(accepted(is_deleted=True), state), STANDARD) is S.HALTED_BY_MODERATOR
 

@@ -133,7 +133,13 @@ def _replies_being_written(tree: Tree) -> int:
 def _queue_is_open_work(every: _Everything, rulebook: RuleBook) -> None:
     leased = Counter(slot for task in every.tasks if task.state == "open" for slot in every.slots(task))
     found = {
-        (Kind(row.kind), row.message_id): (row.tree_id, row.lang, row.need, row.leased, row.band)
+        (Kind(row.kind), row.message_id): (
+            row.tree_id,
+            row.lang,
+            row.need,
+            row.leased,
+            row.band * bool(row.need),
+        )
         for row in every.work
     }
     wanted = {}

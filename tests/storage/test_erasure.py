@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from storage.domain.kinds import Kind
 from storage.queries import tables as t
 from storage.services.engine import Engine
+from storage.services.erasure import Erased
+from tests.builders import member
 from tests.storage.invariants import assert_consistent
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -31,7 +33,7 @@ async def _writer(engine: Engine, discord_id: int) -> None:
 async def test_an_erased_member_leaves_neither_words_nor_id(engine: Engine) -> None:
     await _writer(engine, 77)
     erased = await engine.erasure.erase(77, now=NOW)
-    assert erased is not None and erased.messages == 1 and erased.below == 0
+    assert erased == Erased(messages=1, below=0)
 
     def everything(tx: sa.Connection) -> str:
         return "\n".join(
@@ -62,3 +64,16 @@ async def test_an_erased_member_may_come_back_as_somebody_new(engine: Engine) ->
     await engine.erasure.erase(77, now=NOW)
     await _writer(engine, 77)
     assert (await engine.members.view(77)).has_accepted
+
+
+async def test_thumbs_of_an_erased_member_are_taken_back(engine: Engine) -> None:
+    await _writer(engine, 77)
+    await member(engine, 78)
+    message_id = await engine.context.store.read(
+        lambda tx: tx.execute(sa.select(t.message.c.id)).scalar_one()
+    )
+    await engine.votes.vote(message_id, 1, by=78, now=NOW)
+    await engine.erasure.erase(78, now=NOW)
+    left = await engine.context.store.read(lambda tx: tx.execute(sa.select(t.reaction)).all())
+    assert left == []
+    await engine.context.store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))

@@ -187,6 +187,7 @@ DOORS: dict[str, Door] = {
 }
 OPEN_DOORS = {
     "members.view",  # what the bot knows of somebody, unknown ones included
+    "members.today",
     "members.accept_terms",
     "members.suspend",  # a moderator's
     "tasks.draft_text",  # one's own words, whatever became of the task

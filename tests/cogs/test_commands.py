@@ -1,0 +1,193 @@
+"""The commands as Discord gets them, the cogs that bring them, and the table of verbs behind the buttons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from bot.app import cog_modules
+from bot.handlers import HANDLERS
+from bot.tasks import TaskCog, kinds_of
+from bot.ui.ids import VERBS
+from storage.domain.kinds import Kind
+from tests.cogs.flows import Work
+from tests.cogs.stage import TEXTS, Stage
+from tests.discord_rules import check_commands
+
+NAMES = {
+    "work": {"es-ES": "trabajar", "fr": "travailler"},
+    "task": {"es-ES": "tarea", "fr": "tâche"},
+    "tasks": {"es-ES": "tareas", "fr": "tâches"},
+    "language": {"es-ES": "idioma", "fr": "langue"},
+    "guide": {"es-ES": "guía", "fr": "guide"},
+    "help": {"es-ES": "ayuda", "fr": "aide"},
+}
+
+
+def synced(stage: Stage) -> list[dict[str, Any]]:
+    """What was sent to Discord when the bot started."""
+    (request,) = [
+        each for each in stage.requests() if each.method == "PUT" and each.path.endswith("/commands")
+    ]
+    payload: list[dict[str, Any]] = request.json
+    return payload
+
+
+def nodes(commands: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every command, subcommand and option."""
+    found = list(commands)
+    for node in found:
+        found += node.get("options") or []
+    return found
+
+
+async def test_the_commands_keep_every_rule_of_discord(stage: Stage) -> None:
+    """Names, lengths, counts, in every language."""
+    assert check_commands(synced(stage)) == []
+
+
+async def test_the_commands_have_their_names_in_spanish_and_french(stage: Stage) -> None:
+    """Discord shows them to everybody in their own language; both kinds of Spanish alike."""
+    commands = {each["name"]: each for each in synced(stage)}
+    assert set(commands) == set(NAMES)
+    for name, wanted in NAMES.items():
+        localised = commands[name]["name_localizations"]
+        assert {locale: localised[locale] for locale in wanted} == wanted
+        assert localised["es-419"] == localised["es-ES"]
+
+
+@pytest.mark.parametrize("locale", ["es-ES", "es-419", "fr", "en-US", "en-GB"])
+async def test_every_name_and_description_is_translated(stage: Stage, locale: str) -> None:
+    """Subcommands and options too, from the locale's own file."""
+    for node in nodes(synced(stage)):
+        for field in ("name", "description"):
+            assert node[f"{field}_localizations"].get(locale), f"{node['name']} has no {field} in {locale}"
+
+
+async def test_nine_subcommands_come_from_nine_cogs(stage: Stage) -> None:
+    """Each kind has exactly one, named after it, with an optional language."""
+    (task,) = [each for each in synced(stage) if each["name"] == "task"]
+    assert sorted(each["name"] for each in task["options"]) == sorted(
+        kind.value.replace("_", "-") for kind in Kind
+    )
+    for each in task["options"]:
+        (option,) = each["options"]
+        assert (option["name"], option["required"], option["autocomplete"]) == ("language", False, True)
+    assert Counter(kinds_of(stage.bot.cogs.values())) == Counter(Kind)
+    modules = {type(cog).__module__ for cog in stage.bot.cogs.values() if isinstance(cog, TaskCog)}
+    assert len(modules) == len(Kind)
+
+
+async def test_the_cogs_are_found_by_walking_their_folder(stage: Stage) -> None:
+    """No list names them."""
+    loaded = {type(cog).__module__ for cog in stage.bot.cogs.values()}
+    assert {module.__name__ for module in cog_modules()} == loaded
+
+
+async def test_work_is_for_servers_and_reading_is_for_everywhere(stage: Stage) -> None:
+    """Tasks belong to a server; help and language can be asked for in a private message."""
+    for command in synced(stage):
+        contexts = command.get("contexts")
+        is_guild_only = contexts == [0] or command.get("dm_permission") is False
+        assert is_guild_only is (command["name"] in ("work", "task", "tasks"))
+
+
+async def test_a_cog_can_be_unloaded_and_loaded(stage: Stage) -> None:
+    """It takes its subcommand away and brings it back."""
+    cog = next(each for each in stage.bot.cogs.values() if isinstance(each, TaskCog))
+    name = cog.command.name
+    await stage.bot.remove_cog(cog.qualified_name)
+    assert stage.bot.task_group.get_command(name) is None
+    await stage.bot.add_cog(cog)
+    assert stage.bot.task_group.get_command(name) is not None
+
+
+def test_every_verb_has_a_handler_and_no_handler_is_without_a_verb() -> None:
+    """The table of bot/ui/ids.py is the whole truth."""
+    assert set(HANDLERS) == set(VERBS)
+
+
+@pytest.mark.parametrize(
+    "kind, verb, before",
+    [
+        (Kind.ASSISTANT_REPLY, "write", ()),
+        (Kind.LABEL_ASSISTANT_REPLY, "label", ()),
+        (Kind.LABEL_ASSISTANT_REPLY, "nuances", (Work.open_core_form, Work.send_core)),
+        (Kind.LABEL_ASSISTANT_REPLY, "report", ()),
+    ],
+)
+async def test_a_form_opens_after_one_read(
+    garden: Stage, kind: Kind, verb: str, before: tuple[Any, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Discord waits three seconds, and nothing may be deferred before a form."""
+    ana = garden.player("ana")
+    await ana.join("es")
+    work = Work(ana, kind)
+    await work.ask()
+    for step in before:
+        await step(work)
+    calls: list[str] = []
+    for name in ("read", "write"):
+        original = getattr(garden.store, name)
+
+        def counted(body: Any, name: str = name, original: Any = original) -> Any:
+            calls.append(name)
+            return original(body)
+
+        monkeypatch.setattr(garden.store, name, counted)
+    await ana.press(verb)
+    assert ana.form is not None
+    assert calls == ["read"]
+
+
+async def test_every_other_answer_is_announced_before_the_store_is_asked(
+    garden: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever takes longer than three seconds is deferred first."""
+    ana = garden.player("ana")
+    await ana.join("es")
+    requests_at_first_read: list[int] = []
+    original = garden.store.read
+
+    def counted(body: Any) -> Any:
+        requests_at_first_read.append(len(garden.env.http_requests))
+        return original(body)
+
+    monkeypatch.setattr(garden.store, "read", counted)
+    for command in ("work", "tasks", "help", "guide", "language", "task assistant-reply"):
+        requests_at_first_read.clear()
+        before = len(garden.env.http_requests)
+        await ana.slash(command)
+        assert requests_at_first_read[0] > before, command
+
+
+@pytest.mark.parametrize("locale", ["es-ES", "en-US", "fr"])
+async def test_the_help_links_the_commands(stage: Stage, locale: str) -> None:
+    """As Discord turns them into something to press."""
+    ana = stage.player("ana", locale)
+    await ana.join("es")
+    shown = await ana.slash("help")
+    assert ana.t("help.title") in shown
+    assert all(f"</{name}:" in shown for name in ("work", "tasks", "language", "guide"))
+    for verb in ("guide", "languages", "tasks"):
+        await ana.slash("help")
+        await ana.press(verb)
+        assert ana.shown.ephemeral
+
+
+@pytest.mark.parametrize("locale", ["es-ES", "en-US", "fr"])
+@pytest.mark.parametrize("family", ["write", "label", "rank"])
+async def test_the_guide_has_a_part_for_each_family(stage: Stage, locale: str, family: str) -> None:
+    """And from a task the way back to it."""
+    ana = stage.player("ana", locale)
+    await ana.join("es")
+    await ana.slash("guide")
+    assert ana.t(f"guide-{family}.title") in await ana.press("guide", family)
+    await ana.slash("work")
+    task = ana.task_id()
+    await ana.press("guide")
+    await ana.press("back")
+    assert ana.task_id() == task
+    assert TEXTS[locale].code in ("es", "en", "fr")
