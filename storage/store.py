@@ -35,6 +35,8 @@ ATTEMPTS = 4
 """Tries of a PostgreSQL transaction that loses a deadlock or a serialisation race."""
 _RETRY_SQLSTATES = frozenset({"40001", "40P01"})
 _UNAVAILABLE = (sa.exc.OperationalError, sa.exc.InterfaceError, sqlite3.OperationalError, OSError)
+_UNAVAILABLE_SQLSTATES = ("08", "25006", "53", "55P03", "57P", "58")
+"""PostgreSQL: lost connection, read-only, no resources, lock timeout, shut down, system error."""
 
 
 class _Backend(Protocol):
@@ -66,22 +68,26 @@ class Store:
                     path.parent.mkdir(parents=True, exist_ok=True)
                 return cls(await _Sqlite.open(path), dialect)
             return cls(await _Postgres.open(parsed), dialect)
-        except (*_UNAVAILABLE, sqlite3.DatabaseError) as error:
+        except (sa.exc.DBAPIError, sqlite3.DatabaseError, OSError) as error:
             raise StoreUnavailable(detail=_short(error)) from error
 
     async def write(self, body: Body[T]) -> T:
         """Run `body` in a transaction that is durable when this returns; StoreUnavailable when it cannot be."""
         try:
             return await self._backend.write(body)
-        except _UNAVAILABLE as error:
-            raise StoreUnavailable(detail=_short(error)) from error
+        except (sa.exc.DBAPIError, sqlite3.OperationalError, OSError) as error:
+            if _is_unavailable(error):
+                raise StoreUnavailable(detail=_short(error)) from error
+            raise
 
     async def read(self, body: Body[T]) -> T:
         """Run `body` over one consistent state; a change raises StoreUnavailable."""
         try:
             return await self._backend.read(body)
-        except _UNAVAILABLE as error:
-            raise StoreUnavailable(detail=_short(error)) from error
+        except (sa.exc.DBAPIError, sqlite3.OperationalError, OSError) as error:
+            if _is_unavailable(error):
+                raise StoreUnavailable(detail=_short(error)) from error
+            raise
 
     async def upgrade(self, revision: str = "head") -> None:
         """Migrate the schema up to a revision."""
@@ -120,6 +126,16 @@ def migrations(tx: Tx | None) -> Config:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = tx
     return config
+
+
+def _is_unavailable(error: BaseException) -> bool:
+    """Whether the database, not the statement, is at fault; asyncpg tells it by SQLSTATE only."""
+    if isinstance(error, _UNAVAILABLE):
+        return True
+    if isinstance(error, sa.exc.DBAPIError) and error.connection_invalidated:
+        return True
+    sqlstate = getattr(getattr(error, "orig", None), "sqlstate", None) or ""
+    return sqlstate.startswith(_UNAVAILABLE_SQLSTATES)
 
 
 def _short(error: BaseException) -> str:

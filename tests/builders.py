@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from random import Random
 from typing import Any, Protocol
 
@@ -210,12 +211,12 @@ async def claim_about(
         view = await claim(engine, by, kind, now=now)
         if view.conversation and view.conversation[-1].id == message_id:
             return view
-        await engine.context.store.write(lambda tx, task_id=view.id: _end_at_once(tx, task_id, now))
+        await engine.context.store.write(partial(_end_at_once, task_id=view.id, now=now))
         await engine.upkeep.expire_tasks(now=now)
     raise AssertionError(f"no {kind} task about message {message_id} in {tries} tries")
 
 
-def _end_at_once(tx: Tx, task_id: int, now: datetime) -> None:
+def _end_at_once(tx: Tx, *, task_id: int, now: datetime) -> None:
     tx.execute(sa.update(t.task).where(t.task.c.id == task_id).values(expires_at=now))
 
 

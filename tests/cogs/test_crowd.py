@@ -34,8 +34,11 @@ class Crowd:
         self._written = 0
 
     async def work(self, member: Player) -> bool:
-        """Do whatever /work gives; whether there was anything."""
-        await member.slash("work")
+        """Do whatever /work gives; whether there was anything. The spammer writes wherever it is possible."""
+        if member is self.spammer:
+            await member.slash("task assistant-reply")
+        if member is not self.spammer or not member.task_id():
+            await member.slash("work")
         verbs = set(member.verbs())
         if "write" in verbs:
             await self._write(member)
@@ -79,10 +82,10 @@ class Crowd:
             await member.actor.click(member.shown, custom_id=chosen["custom_id"])
 
 
-async def exported(stage: Stage) -> list[dict[str, Any]]:
+async def exported(stage: Stage, *, include_rejected: bool) -> list[dict[str, Any]]:
     """The finished trees as a file has them."""
     out = io.StringIO()
-    await export_trees(stage.store, out, secret=SECRET)
+    await export_trees(stage.store, out, secret=SECRET, include_rejected=include_rejected)
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -129,12 +132,15 @@ async def test_ten_members_take_a_prompt_to_the_export(stage: Stage) -> None:
             break
     assert states == ["initial_prompt_review", "growing", "ranking", "ready_for_export"]
 
-    (line,) = await exported(stage)
+    (plain,) = await exported(stage, include_rejected=False)
+    assert "COMPRE YA" not in json.dumps(plain)
+    (line,) = await exported(stage, include_rejected=True)
     assert (line["message_tree_id"], line["tree_state"]) == (tree.public_id, "ready_for_export")
     assert line["prompt"]["text"] == "¿Qué plantas aguantan la sequía?"
     messages = list(messages_of(line["prompt"]))
     assert sum(message["review_result"] is True for message in messages if "review_result" in message) >= 12
     await _ranks_are_what_the_ballots_say(stage, messages)
+    await _ranks_are_what_the_ballots_say(stage, list(messages_of(plain["prompt"])))
     _spam_is_marked(messages)
     ids = {str(member.id) for member in crowd.members}
     assert not any(each in json.dumps(line) for each in ids), "no id of Discord leaves"

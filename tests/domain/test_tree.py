@@ -181,16 +181,16 @@ def test_a_full_tree_is_ranked_once_everything_is_reviewed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("root", "limits"),
+    ("root", "max_depth", "max_children"),
     [
-        (accepted(accepted(), accepted()), {"max_depth": 1, "max_children": 2}),
-        (accepted(accepted(accepted())), {"max_depth": 2, "max_children": 1}),
+        (accepted(accepted(), accepted()), 1, 2),
+        (accepted(accepted(accepted())), 2, 1),
     ],
 )
 def test_a_tree_in_which_nothing_more_can_grow_ends_below_its_goal(
-    root: Branch, limits: dict[str, int]
+    root: Branch, max_depth: int, max_children: int
 ) -> None:
-    tree = grown(root, goal_size=12, **limits)
+    tree = grown(root, goal_size=12, max_depth=max_depth, max_children=max_children)
     assert open_work(tree, STANDARD) == {}
     assert next_state(tree, STANDARD) is S.RANKING
 

@@ -260,7 +260,11 @@ def _emoji_are_summed(every: _Everything) -> None:
     for task in every.tasks:
         if task.state == "skipped":
             wanted += Counter((about, SKIP_CODES[kind.info.family]) for kind, about in every.slots(task))
-    _same(_positive(((row.message_id, row.emoji), row[2]) for row in every.emoji_stats), wanted, "emoji")
+    _same(
+        _positive(((row.message_id, row.emoji), row._mapping["count"]) for row in every.emoji_stats),
+        wanted,
+        "emoji",
+    )
 
 
 def _ledger_is_summed(every: _Everything) -> None:
@@ -300,7 +304,7 @@ def _acceptance_is_paid(every: _Everything) -> None:
 
 
 def _finished_trees_are_ranked(every: _Everything, rulebook: RuleBook) -> None:
-    ranks = {}
+    ranks: dict[int, int] = {}
     for tree_id, tree in every.trees.items():
         if tree.state is not TreeState.READY_FOR_EXPORT:
             continue

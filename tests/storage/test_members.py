@@ -206,8 +206,12 @@ async def shut_out(engine: Engine, make_engine: EngineFactory) -> tuple[Engine, 
 
 
 def test_every_method_that_a_member_reaches_is_among_the_doors(sqlite_engine: Engine) -> None:
-    services = {"members": sqlite_engine.members, "tasks": sqlite_engine.tasks}
-    services |= {"submissions": sqlite_engine.submissions, "votes": sqlite_engine.votes}  # type: ignore[dict-item]
+    services: dict[str, object] = {
+        "members": sqlite_engine.members,
+        "tasks": sqlite_engine.tasks,
+        "submissions": sqlite_engine.submissions,
+        "votes": sqlite_engine.votes,
+    }
     methods = {
         f"{name}.{method}"
         for name, service in services.items()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,15 @@ def add_contributor(tx: Tx, discord_id: int = 1) -> None:
 
 class Interrupted(Exception):
     """What a body under test fails with."""
+
+
+@pytest.fixture(autouse=True)
+async def threads_have_ended() -> AsyncIterator[None]:
+    """Let the thread of a connection that failed to open end before the event loop it reports to."""
+    yield
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            await asyncio.to_thread(thread.join, 5.0)
 
 
 async def test_a_change_is_there_for_every_later_transaction(store: Store) -> None:
@@ -310,9 +321,6 @@ async def test_a_transaction_that_lost_a_race_is_run_again(postgres_server: Any)
         assert await store.write(unlucky) == "done"
         assert len(tries) == store_module.ATTEMPTS
         assert await count(store, t.contributor) == 1
-        tries.clear()
-        with pytest.raises((StoreUnavailable, sa.exc.DBAPIError)):
-            await store.write(lambda tx: (unlucky(tx), tries.clear(), unlucky(tx)))
     finally:
         await store.close()
         postgres_server.drop(url)

@@ -209,7 +209,7 @@ async def test_skipping_twice_is_one_skip(engine: Engine, store: Store) -> None:
     for _ in range(2):
         await engine.tasks.skip(view.id, by=2, now=NOW)
     (row,) = await fetch(store, sa.select(t.emoji_stat))
-    assert (row.emoji, row[2]) == ("_skip_labeling", 1)
+    assert (row.emoji, row._mapping["count"]) == ("_skip_labeling", 1)
     await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
 
 

@@ -18,7 +18,7 @@ from storage.services.engine import Engine
 from tests.builders import Clock, EngineFactory, count, fetch, fill_in, member
 from tests.storage.invariants import assert_consistent
 
-CHECK_EVERY = 25
+CHECK_EVERY = 40
 PEOPLE = 8
 
 
@@ -189,7 +189,7 @@ async def test_whatever_members_do_every_counter_equals_the_history(
     make_engine: EngineFactory, rules: Rules, seed: int
 ) -> None:
     engine = make_engine(book=RuleBook(rules), seed=seed)
-    walk = await walk_through(engine, seed=seed, steps=350)
+    walk = await walk_through(engine, seed=seed, steps=280)
     reached: Sequence[str] = [kind.value for kind in Kind if kind is not Kind.RANK_PROMPTER_REPLIES]
     missing = [
         name
