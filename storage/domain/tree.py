@@ -107,12 +107,12 @@ def open_work(tree: Tree, rules: Rules) -> dict[Slot, int]:
     """
     match tree.state:
         case TreeState.INITIAL_PROMPT_REVIEW:
-            return _reviews(tree, rules)
+            return _reviews(tree.nodes[:1], rules)
         case TreeState.PROMPT_LOTTERY_WAITING:
             missing = rules.num_prompt_rankings - tree.root.ballot_count
             return {(Kind.RANK_INITIAL_PROMPTS, tree.root.id): missing} if missing > 0 else {}
         case TreeState.GROWING:
-            return _reviews(tree, rules) | _reply_slots(tree, rules)
+            return _reviews(tree.nodes, rules) | _reply_slots(tree, rules)
         case TreeState.RANKING:
             return {
                 (RANK_KIND[parent.role.other], parent.id): missing
@@ -123,11 +123,11 @@ def open_work(tree: Tree, rules: Rules) -> dict[Slot, int]:
             return {}
 
 
-def _reviews(tree: Tree, rules: Rules) -> dict[Slot, int]:
+def _reviews(nodes: Sequence[Node], rules: Rules) -> dict[Slot, int]:
     return {
         (label_kind(node.role, is_root=is_root), node.id): rules.reviews_required(is_root=is_root)
         - node.review_count
-        for node in tree.nodes
+        for node in nodes
         if is_awaiting_review(node, rules)
         for is_root in (node.parent_id is None,)
     }

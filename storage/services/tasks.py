@@ -30,7 +30,7 @@ SKIP_EMOJI: Mapping[Family, str] = {
 }
 """Open Assistant's internal counters of skips."""
 MAX_DRAFT_LENGTH = 4000
-"""Characters kept of a text that is too long to be taken; Discord's form sends no more."""
+"""Characters of the longest draft; Discord's form shows and sends no more."""
 
 c = t.task.c
 
@@ -91,10 +91,15 @@ class Tasks:
         return await self._context.store.read(body)
 
     async def save_text(self, task_id: int, text: str, *, by: int) -> TaskView:
-        """Keep a text as the draft. The draft is kept even when InvalidText is raised, so that nothing is lost."""
+        """Keep a text as the draft. The draft is kept even when InvalidText is raised, so that nothing is lost.
+
+        Only a text that no form could show again is not kept; whoever calls hands it back.
+        """
+        stored = clean(text)
+        entered = {"text": stored, "page": 0} if len(stored) <= MAX_DRAFT_LENGTH else {}
 
         def body(tx: Tx) -> TaskView:
-            return self._save(tx, task_id, by, Family.WRITE, text=clean(text)[:MAX_DRAFT_LENGTH], page=0)
+            return self._save(tx, task_id, by, Family.WRITE, **entered)
 
         view = await self._context.store.write(body)
         checked(text, max_length=view.max_text_length)

@@ -369,7 +369,7 @@ async def test_a_task_that_never_was_is_gone(engine: Engine) -> None:
         ("👍", "error-text-no-words"),
         ("\u200f\u200f", "error-text-empty"),
         ("a" * 2001, "error-text-long"),
-        ("a" * 4001, "error-text-long"),
+        ("a" * 4000, "error-text-long"),
     ],
 )
 async def test_a_text_that_cannot_be_taken_is_kept_as_the_draft(engine: Engine, text: str, key: str) -> None:
@@ -379,10 +379,21 @@ async def test_a_text_that_cannot_be_taken_is_kept_as_the_draft(engine: Engine, 
         await engine.tasks.save_text(view.id, text, by=1)
     assert refusal.value.key == key
     kept = (await engine.tasks.show(view.id, by=1)).draft.text
-    assert kept == text.strip()[:4000]
+    assert kept == text.strip()
     with pytest.raises(InvalidText):
         await engine.submissions.submit(view.id, by=1, now=NOW)
     assert (await engine.tasks.show(view.id, by=1)).draft.text == kept
+
+
+async def test_a_text_that_no_form_could_show_is_never_kept_in_part(engine: Engine) -> None:
+    """Half of it could be submitted unseen; what was kept before stays."""
+    await member(engine, 1)
+    view = await claim(engine, 1, Kind.INITIAL_PROMPT)
+    await engine.tasks.save_text(view.id, "Un texto de antes", by=1)
+    with pytest.raises(InvalidText) as refusal:
+        await engine.tasks.save_text(view.id, "a" * 4001, by=1)
+    assert refusal.value.key == "error-text-long"
+    assert (await engine.tasks.show(view.id, by=1)).draft.text == "Un texto de antes"
 
 
 async def test_hostile_characters_can_be_stored(engine: Engine) -> None:
