@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import UTC, datetime
 
@@ -22,6 +23,8 @@ class Schedule:
     def __init__(self, engine: Engine, *, seconds: int) -> None:
         self._engine = engine
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._at_work = asyncio.Lock()
+        """Held by the job that runs: one at a time, and none is cut off by a stop."""
         for job in (self._expire, self._lottery):
             self._scheduler.add_job(
                 job,
@@ -39,14 +42,17 @@ class Schedule:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """End; stopping what was not started is fine."""
+        """End once the job that runs has ended; stopping what was not started is fine."""
         if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+            self._scheduler.pause()
+            async with self._at_work:
+                self._scheduler.shutdown(wait=False)
 
     async def _expire(self) -> None:
         """Give back the tasks that ran out."""
         try:
-            closed = await self._engine.upkeep.expire_tasks(now=datetime.now(UTC))
+            async with self._at_work:
+                closed = await self._engine.upkeep.expire_tasks(now=datetime.now(UTC))
         except StoreUnavailable as error:
             log.error("expiry waits for its next round: %s", error.facts["detail"])
             return
@@ -56,6 +62,7 @@ class Schedule:
     async def _lottery(self) -> None:
         """Draw waiting prompts in every language."""
         try:
-            await self._engine.upkeep.advance_all(now=datetime.now(UTC))
+            async with self._at_work:
+                await self._engine.upkeep.advance_all(now=datetime.now(UTC))
         except StoreUnavailable as error:
             log.error("the lottery waits for its next round: %s", error.facts["detail"])
