@@ -207,7 +207,7 @@ def _languages(codes: list[str]) -> frozenset[str] | None:
 
 @app.command()
 def erase(
-    discord_id: Annotated[int, typer.Argument(min=1, help="The member's Discord id.")],
+    discord_id: Annotated[int, typer.Argument(min=1, max=2**63 - 1, help="The member's Discord id.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Erase a member's texts and Discord id for good.

@@ -296,7 +296,9 @@ async def import_files(
     return SOME_BROKEN
 
 
-def read_lines(path: Path, faults: list[tuple[int, str]], reached: Callable[[int], None]) -> Iterator[bytes]:
+def read_lines(
+    path: Path, faults: list[tuple[int, str]], reached: Callable[[int], None] = lambda _: None
+) -> Iterator[bytes]:
     """The lines of a plain or gzipped file; where a compressed file breaks off, a fault is noted and it ends."""
     number = 0
     with ExitStack() as stack:
@@ -356,6 +358,9 @@ async def erase(settings: Settings, discord_id: int) -> int:
 @contextmanager
 def whole_file(path: Path) -> Iterator[TextIO]:
     """A text file, gzipped if its name ends in .gz, that takes its name only when it is complete."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise Refused(f"{path} is no ordinary file: choose another name.")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     with ExitStack() as after:
         after.callback(part.unlink, missing_ok=True)

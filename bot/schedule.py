@@ -37,6 +37,8 @@ class Schedule:
                 next_run_time=datetime.now(UTC),
             )
 
+        self._scheduler.add_job(self._resettle, id="_resettle", misfire_grace_time=None)
+
     def start(self) -> None:
         """Begin; the first round runs at once."""
         self._scheduler.start()
@@ -66,3 +68,11 @@ class Schedule:
                 await self._engine.upkeep.advance_all(now=datetime.now(UTC))
         except StoreUnavailable as error:
             log.error("the lottery waits for its next round: %s", error.facts["detail"])
+
+    async def _resettle(self) -> None:
+        """Once after the start: let changed rules hold for trees that nothing else would touch."""
+        try:
+            async with self._at_work:
+                await self._engine.upkeep.resettle_all(now=datetime.now(UTC))
+        except StoreUnavailable as error:
+            log.error("changed rules wait for the next start: %s", error.facts["detail"])

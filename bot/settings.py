@@ -550,7 +550,7 @@ def _ending(details: ErrorDetails, field: str) -> str:
 def check_folder(folder: Path, name: str = PREFIX + "DATA_DIR") -> list[str]:
     """Make a folder if it is missing and try to write there; one sentence if that fails."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         return [f"{name} is {folder}, but nothing can be written there: {error.strerror}."]

@@ -29,14 +29,16 @@ Body = Callable[[Tx], T]
 
 BUSY_TIMEOUT_MS = 2_000
 """How long a SQLite write waits for another process before the member is asked to try again."""
+CONNECT_SECONDS = 5
+"""How long PostgreSQL may take to answer a new connection."""
 READERS = 2
 """Connections for reading beside the one that writes (SQLite)."""
 ATTEMPTS = 4
 """Tries of a PostgreSQL transaction that loses a deadlock or a serialisation race."""
 _RETRY_SQLSTATES = frozenset({"40001", "40P01"})
 _UNAVAILABLE = (sa.exc.OperationalError, sa.exc.InterfaceError, sqlite3.OperationalError, OSError)
-_UNAVAILABLE_SQLSTATES = ("08", "25006", "53", "55P03", "57P", "58")
-"""PostgreSQL: lost connection, read-only, no resources, lock timeout, shut down, system error."""
+_UNAVAILABLE_SQLSTATES = ("08", "25006", "40", "53", "55P03", "57P", "58")
+"""PostgreSQL: lost connection, read-only, races lost too often, no resources, lock timeout, shut down, system error."""
 
 
 class _Backend(Protocol):
@@ -65,7 +67,7 @@ class Store:
             if dialect == "sqlite":
                 path = Path(parsed.database or "cosecha.db")
                 if create_folder:
-                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 return cls(await _Sqlite.open(path), dialect)
             return cls(await _Postgres.open(parsed), dialect)
         except (sa.exc.DBAPIError, sqlite3.DatabaseError, OSError) as error:
@@ -228,6 +230,7 @@ class _Postgres:
             pool_size=10,
             max_overflow=10,
             pool_pre_ping=True,
+            connect_args={"timeout": CONNECT_SECONDS},
             hide_parameters=True,
         )
         try:

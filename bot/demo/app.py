@@ -16,6 +16,7 @@ import discord
 import typer
 
 from bot.app import Cosecha
+from bot.commands import Refused, read_lines
 from bot.demo.page import serve
 from bot.demo.world import CHANNELS, PEOPLE, Person, World
 from bot.engine import build_engine
@@ -72,8 +73,9 @@ async def run_demo(
 
     Raises OSError when the port is taken, StoreUnavailable when the data cannot be used.
     """
+    people = first_speaks(language)
     folder = data or Path(tempfile.mkdtemp(prefix="cosecha-demo-"))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     settings = demo_settings(overrides, folder)
     async with AsyncExitStack() as stack:
         store = await Store.open(settings.database_url_resolved, create_folder=True)
@@ -82,7 +84,6 @@ async def run_demo(
         engine = build_engine(settings, store)
         await fill(engine, imports)
         texts = Texts.load()
-        people = first_speaks(language)
         world = await stack.enter_async_context(
             World(lambda: Cosecha(settings, engine, texts), people=people, channels=CHANNELS)
         )
@@ -96,20 +97,25 @@ async def run_demo(
 async def fill(engine: Engine, imports: Iterable[Path]) -> None:
     """Our own conversations into a store that has none, and whatever files were asked for."""
     for file in (*sorted(SEED.glob("*.jsonl")), *imports):
-        with file.open("rb") as lines:
-            report = await import_trees(
-                engine.context.store,
-                lines,
-                rulebook=engine.context.rulebook,
-                now=datetime.now(UTC),
-            )
-        for number, fault in report.faults:
+        broken: list[tuple[int, str]] = []
+        report = await import_trees(
+            engine.context.store,
+            read_lines(file, broken),
+            rulebook=engine.context.rulebook,
+            now=datetime.now(UTC),
+        )
+        for number, fault in (*report.faults, *broken):
             log.error("%s, line %d: %s", file.name, number, fault)
 
 
 def first_speaks(language: str) -> tuple[Person, ...]:
-    """The people, with one who speaks the language first: the page opens as that one."""
-    return tuple(sorted(PEOPLE, key=lambda person: not person.locale.startswith(language)))
+    """The people, with one who speaks the language first: the page opens as that one. Raises Refused."""
+    spoken = {person.key: person.locale.split("-")[0] for person in PEOPLE}
+    if language not in spoken.values():
+        raise Refused(
+            f"Nobody in the demo speaks {language!r}: choose one of {', '.join(sorted(set(spoken.values())))}."
+        )
+    return tuple(sorted(PEOPLE, key=lambda person: spoken[person.key] != language))
 
 
 async def welcome(world: World, texts: Texts) -> None:

@@ -32,7 +32,7 @@ class Engine:
         return cls(
             context=context,
             members=Members(context),
-            tasks=Tasks(context),
+            tasks=Tasks(context, upkeep),
             submissions=Submissions(context, upkeep),
             votes=Votes(context, upkeep),
             upkeep=upkeep,

@@ -45,7 +45,9 @@ class Erasure:
             return None
         c = t.task.c
         for task in list(
-            tx.execute(sa.select(t.task).where(c.contributor_id == member.id, c.state == "open"))
+            tx.execute(
+                sa.select(t.task).where(c.contributor_id == member.id, c.state == "open").with_for_update()
+            )
         ):
             close(tx, self._context, task, "withdrawn", now)
         own, below = self._remove_messages(tx, member.id, now)

@@ -21,6 +21,7 @@ from storage.services import leases
 from storage.services.context import Context
 from storage.services.holding import close, owned, workable
 from storage.services.picture import draft_of, task_view
+from storage.services.upkeep import Upkeep
 from storage.store import Tx
 
 SKIP_EMOJI: Mapping[Family, str] = {
@@ -32,14 +33,18 @@ SKIP_EMOJI: Mapping[Family, str] = {
 MAX_DRAFT_LENGTH = 4000
 """Characters of the longest draft; Discord's form shows and sends no more."""
 
+RECENT_TASKS = 5
+"""How many of a member's last tasks are looked through for a text that expired."""
+
 c = t.task.c
 
 
 class Tasks:
     """A member has one open task; asking again resumes it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, upkeep: Upkeep) -> None:
         self._context = context
+        self._upkeep = upkeep
 
     async def availability(self, discord_id: int) -> Availability:
         """How much of each kind is open to the member; raises what require_member raises."""
@@ -69,13 +74,16 @@ class Tasks:
         def body(tx: Tx) -> TaskView:
             member = self._context.require_member(tx, discord_id, needs_language=lang is None)
             open_task = tx.execute(
-                sa.select(t.task).where(c.contributor_id == member.id, c.state == "open")
+                sa.select(t.task).where(c.contributor_id == member.id, c.state == "open").with_for_update()
             ).first()
             if open_task is not None:
                 ending = self._ending(tx, open_task, now)
                 if ending is None:
                     return self._view(tx, open_task, is_resumed=True)
-                close(tx, self._context, open_task, ending, now)
+                self._upkeep.follow(tx, close(tx, self._context, open_task, ending, now), now)
+            revived = self._revived(tx, member, now)
+            if revived is not None:
+                return self._view(tx, revived, is_resumed=True)
             langs = (lang,) if lang is not None else self._context.languages_of(tx, member)
             return self._hand_out(tx, member, langs, kind, guild_discord_id, now)
 
@@ -155,10 +163,12 @@ class Tasks:
             if task.state not in ("open", "expired"):
                 raise TaskGone()
             slots = leases.slots_of(tx, task)
+            if not work.has_seen_any(tx, member.id, slots):  # answered meanwhile, in a later task
+                for _, message_id in slots:
+                    messages.count_emoji(tx, message_id, SKIP_EMOJI[Kind(task.kind).info.family], 1)
             work.mark_seen(tx, member.id, slots)
-            for _, message_id in slots:
-                messages.count_emoji(tx, message_id, SKIP_EMOJI[Kind(task.kind).info.family], 1)
-            close(tx, self._context, task, "skipped", now, skip_reason=short_reason(reason))
+            settled = close(tx, self._context, task, "skipped", now, skip_reason=short_reason(reason))
+            self._upkeep.follow(tx, settled, now)
             return Kind(task.kind)
 
         return await self._context.store.write(body)
@@ -173,6 +183,26 @@ class Tasks:
             return "expired"
         is_kept = draft_of(task.draft).text is not None or leases.is_wanted(tx, task)
         return None if is_kept else "withdrawn"
+
+    def _revived(self, tx: Tx, member: ContributorRow, now: datetime) -> sa.Row[Any] | None:
+        """A task that expired a short while ago with a text in it, open again; None where its place is taken."""
+        query = (
+            sa.select(t.task).where(c.contributor_id == member.id).order_by(c.id.desc()).limit(RECENT_TASKS)
+        )
+        for task in tx.execute(query.with_for_update()).all():
+            if task.state != "expired" or draft_of(task.draft).text is None:
+                continue
+            seen = work.has_seen_any(tx, member.id, leases.slots_of(tx, task))
+            if seen or not leases.take_again(tx, self._context, task):
+                continue
+            rules = self._context.rulebook.of(task.lang)
+            until = now + timedelta(minutes=rules.task_validity_minutes)
+            reopened = {"state": "open", "expires_at": until, "closed_at": None}
+            tx.execute(sa.update(t.task).where(c.id == task.id).values(**reopened))
+            for tree_id in leases.lock_trees(tx, task):  # a reply takes room in its tree
+                self._upkeep.settle_in(tx, tree_id, task.lang, now)
+            return tx.execute(sa.select(t.task).where(c.id == task.id)).one()
+        return None
 
     def _hand_out(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -21,6 +22,13 @@ BATCH = 100
 """Expired tasks that one transaction closes."""
 MAX_CANDIDATES = 1000
 """Waiting prompts that one draw looks at."""
+AT_WORK = (
+    TreeState.INITIAL_PROMPT_REVIEW,
+    TreeState.PROMPT_LOTTERY_WAITING,
+    TreeState.GROWING,
+    TreeState.RANKING,
+)
+"""States in which a tree offers work."""
 RECENT = timedelta(days=30)
 """How far back first places count in the lottery."""
 
@@ -48,6 +56,22 @@ class Upkeep:
         for task in rows:
             self.follow(tx, close(tx, self._context, task, "expired", now), now)
         return len(rows)
+
+    async def resettle_all(self, *, now: datetime) -> int:
+        """Settle every tree that is at work, so that changed rules hold for it too; how many. One transaction each."""
+        last = total = 0
+        while ids := await self._context.store.read(partial(self._at_work, after=last)):
+            for tree_id, lang in ids:
+                body = partial(self.settle_in, tree_id=tree_id, lang=lang, now=now)
+                await self._context.store.write(body)
+            last, total = ids[-1][0], total + len(ids)
+        return total
+
+    def _at_work(self, tx: Tx, after: int) -> list[tuple[int, str]]:
+        tree = t.tree.c
+        states = [state.value for state in AT_WORK]
+        query = sa.select(tree.id, tree.lang).where(tree.id > after, tree.state.in_(states)).order_by(tree.id)
+        return [(row.id, row.lang) for row in tx.execute(query.limit(BATCH))]
 
     async def advance_all(self, *, now: datetime) -> None:
         """Run the lottery in every language."""
