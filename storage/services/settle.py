@@ -125,9 +125,7 @@ def _credit_acceptance(tx: Tx, ids: Iterable[int], lang: str, now: datetime, *, 
 
 def remove(tx: Tx, tree: Tree, top: Node, lang: str, now: datetime) -> Tree:
     """Delete a message and everything below it (the rows stay); points for acceptance fall again."""
-    alive = {
-        node.id for node in tree.nodes if not node.is_deleted
-    }  # `top` may be from before another removal
+    alive = {node.id for node in tree.nodes if not node.is_deleted}  # `top` may be older than another removal
     gone = {node.id: node for node in subtree(tree, top) if node.id in alive}
     tx.execute(sa.update(t.message).where(t.message.c.id.in_(gone)).values(is_deleted=True, rank=None))
     accepted = [node.id for node in gone.values() if node.is_accepted]
