@@ -1,4 +1,4 @@
-"""The command line `cosecha`: declares the commands, which bot/commands.py carries out.
+"""The command line `cosecha`: declares the commands, which bot/commands.py and bot/rule_commands.py carry out.
 
 Nothing heavy is imported at the top, so that `cosecha --help` answers at once.
 """
@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from bot.simulate.command import simulate
 from storage.domain.states import TreeState
 
 ALL = "all"
@@ -32,9 +33,15 @@ def _group(help_text: str) -> typer.Typer:
 
 app = _group("Cosecha: collect conversations on Discord, get a dataset out.")
 db = _group("Make, upgrade and check the database.")
+rules = _group("Show and change the rules in force.")
 locales = _group("Check the texts of every language.")
 app.add_typer(db, name="db")
+app.add_typer(rules, name="rules")
 app.add_typer(locales, name="locales")
+RuleName = Annotated[str, typer.Argument(metavar="NAME", help="A name that `rules show` lists.")]
+RuleLanguage = Annotated[
+    str | None, typer.Option("--language", metavar="CODE", help="Only this language (default: all).")
+]
 
 
 class ExportFormat(StrEnum):
@@ -114,6 +121,44 @@ def db_check() -> None:
     from bot import commands
 
     raise typer.Exit(commands.execute(commands.db_check))
+
+
+@rules.command("show")
+def rules_show(language: RuleLanguage = None) -> None:
+    """Show every rule, its value and its source.
+
+    A value comes from the preset, from the settings, or from the store, where `rules set` puts it.
+    """
+    from bot import commands, rule_commands
+
+    raise typer.Exit(commands.execute(lambda settings: rule_commands.show(settings, language=language)))
+
+
+@rules.command("set")
+def rules_set(
+    name: RuleName,
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="A number, true or false, or a word.")],
+    language: RuleLanguage = None,
+) -> None:
+    """Store a value, which goes before the settings.
+
+    A bot that runs takes it up in its next round of jobs, without a restart.
+    """
+    from bot import commands, rule_commands
+
+    raise typer.Exit(
+        commands.execute(lambda settings: rule_commands.change(settings, name, value, language=language))
+    )
+
+
+@rules.command("reset")
+def rules_reset(name: RuleName, language: RuleLanguage = None) -> None:
+    """Take a stored value away: the settings hold again."""
+    from bot import commands, rule_commands
+
+    raise typer.Exit(
+        commands.execute(lambda settings: rule_commands.reset(settings, name, language=language))
+    )
 
 
 @app.command("import")
@@ -203,6 +248,23 @@ def _languages(codes: list[str]) -> frozenset[str] | None:
     if unknown := [code for code, usual in known.items() if usual is None]:
         raise typer.BadParameter(f"{unknown[0]!r} is no known language code.", param_hint="'--lang'")
     return frozenset(usual for usual in known.values() if usual) or None
+
+
+@app.command()
+def calibration(
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only this language (default: all).")
+    ] = None,
+) -> None:
+    """Show what audits say of the adaptive method of acceptance."""
+    from bot import audit_commands, commands
+
+    raise typer.Exit(
+        commands.execute(lambda settings: audit_commands.calibration(settings, language=language))
+    )
+
+
+app.command()(simulate)
 
 
 @app.command()

@@ -266,17 +266,19 @@ async def import_files(
     settings: Settings, paths: list[Path], *, state: TreeState | None, strict: bool
 ) -> int:
     """Import files of trees; each broken line is named, and with `strict` the first one ends it."""
+    from bot.engine import build_engine
     from storage.services.transfer import import_trees
 
     trees = messages = skipped = broken = 0
     async with opened(settings, upgrade=True) as store:
+        rulebook = await build_engine(settings, store).rulings.load()
         for path in paths:
             faults: list[tuple[int, str]] = []
             with progress_bar(f"Importing {path.name}", path.stat().st_size or None) as bar:
                 report = await import_trees(
                     store,
                     read_lines(path, faults, bar.reached),
-                    rulebook=settings.rulebook(),
+                    rulebook=rulebook,
                     now=datetime.now(UTC),
                     state=state,
                     strict=strict,

@@ -65,7 +65,7 @@ async def _refusal(session: Session, error: CollectionError, task_id: int | None
 
 async def _nothing(session: Session, error: NothingAvailable) -> Panel:
     try:
-        availability = await session.bot.engine.tasks.availability(session.member_id)
+        availability = await session.bot.engine.tasks.availability(session.member_id, now=session.now)
     except CollectionError:
         return screens.nothing_panel(session.t, error)  # the sentence is clear without the figures
     if error.langs:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import UTC, datetime
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -15,17 +17,23 @@ log = logging.getLogger(__name__)
 
 GRACE_SECONDS = 300
 """How late a job may still start after the process was busy."""
+T = TypeVar("T")
 
 
 class Schedule:
-    """Jobs are rebuilt at every start; each may run twice or late without harm."""
+    """Jobs are rebuilt at every start; each may run twice or late without harm.
+
+    A round begins with the rules, so that all others go by them, and ends with what may take longest.
+    """
 
     def __init__(self, engine: Engine, *, seconds: int) -> None:
         self._engine = engine
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._at_work = asyncio.Lock()
         """Held by the job that runs: one at a time, and none is cut off by a stop."""
-        for job in (self._expire, self._lottery):
+        first = datetime.now(UTC)
+        jobs = (self._rules, self._expire, self._halt, self._lottery, self._settle)
+        for number, job in enumerate(jobs):
             self._scheduler.add_job(
                 job,
                 "interval",
@@ -34,10 +42,9 @@ class Schedule:
                 coalesce=True,
                 max_instances=1,
                 misfire_grace_time=GRACE_SECONDS,
-                next_run_time=datetime.now(UTC),
+                next_run_time=first
+                + number * timedelta(microseconds=1),  # jobs that are due start in this order
             )
-
-        self._scheduler.add_job(self._resettle, id="_resettle", misfire_grace_time=None)
 
     def start(self) -> None:
         """Begin; the first round runs at once."""
@@ -50,29 +57,38 @@ class Schedule:
             async with self._at_work:
                 self._scheduler.shutdown(wait=False)
 
-    async def _expire(self) -> None:
-        """Give back the tasks that ran out."""
+    async def _alone(self, name: str, work: Callable[[datetime], Awaitable[T]]) -> T | None:
+        """Run one job while no other runs; without a database it waits for its next round."""
         try:
             async with self._at_work:
-                closed = await self._engine.upkeep.expire_tasks(now=datetime.now(UTC))
+                return await work(datetime.now(UTC))
         except StoreUnavailable as error:
-            log.error("expiry waits for its next round: %s", error.facts["detail"])
-            return
-        if closed:
+            log.error("%s waits for its next round: %s", name, error.facts["detail"])
+            return None
+
+    async def _rules(self) -> None:
+        """Take up rules that were changed in the store, by whichever process; the service logs what changed."""
+        await self._alone("reading the rules", lambda now: self._engine.rulings.load())
+
+    async def _expire(self) -> None:
+        """Give back the tasks that ran out."""
+        if closed := await self._alone("expiry", lambda now: self._engine.upkeep.expire_tasks(now=now)):
             log.info("%d tasks expired", closed)
+
+    async def _halt(self) -> None:
+        """Halt the waiting prompts of members who were suspended."""
+        halted = await self._alone("halting prompts", lambda now: self._engine.upkeep.halt_suspended(now=now))
+        if halted:
+            log.info("%d waiting prompts of suspended members are halted", halted)
 
     async def _lottery(self) -> None:
         """Draw waiting prompts in every language."""
-        try:
-            async with self._at_work:
-                await self._engine.upkeep.advance_all(now=datetime.now(UTC))
-        except StoreUnavailable as error:
-            log.error("the lottery waits for its next round: %s", error.facts["detail"])
+        await self._alone("the lottery", lambda now: self._engine.upkeep.advance_all(now=now))
 
-    async def _resettle(self) -> None:
-        """Once after the start: let changed rules hold for trees that nothing else would touch."""
-        try:
-            async with self._at_work:
-                await self._engine.upkeep.resettle_all(now=datetime.now(UTC))
-        except StoreUnavailable as error:
-            log.error("changed rules wait for the next start: %s", error.facts["detail"])
+    async def _settle(self) -> None:
+        """Let changed rules hold for trees that nothing else would touch; after a start these are all."""
+        settled = await self._alone(
+            "settling by changed rules", lambda now: self._engine.rulings.settle(now=now)
+        )
+        if settled:
+            log.info("%d conversations were settled by the rules in force", settled)

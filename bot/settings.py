@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import json
 import os
 import re
 import tempfile
-import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict
 from difflib import get_close_matches
-from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 from urllib.parse import unquote
 
-from babel.core import Locale, UnknownLocaleError, get_locale_identifier, parse_locale
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
-    GetCoreSchemaHandler,
-    GetPydanticSchema,
     SecretStr,
     ValidationError,
     ValidationInfo,
     field_validator,
 )
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, ErrorDetails, core_schema
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -40,12 +32,36 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from storage.domain.rules import BOUNDS, PRESETS, STANDARD, RuleBook, Rules
+from bot.env_example import written_example
+from bot.setting_values import (
+    NEW_SECRET,
+    URL,
+    Age,
+    Ages,
+    Guilds,
+    Language,
+    LanguageOverrides,
+    Languages,
+    Overrides,
+    RuleValue,
+    Unfit,
+    Words,
+    between,
+    blank_is_none,
+    database_address,
+    home,
+    not_empty,
+    quoted,
+    raised,
+    strong,
+    token_shape,
+    upper,
+)
+from bot.setting_values import language_code as language_code
+from storage.domain.rules import PRESETS, RuleBook, Rules
 from storage.domain.rules import faults as rule_faults
 
 PREFIX = "COSECHA_"
-NEW_SECRET = "python3 -c 'import secrets; print(secrets.token_hex(32))'"
-"""The command that makes a good export secret."""
 MISSING: Mapping[str, str] = MappingProxyType(
     {
         "discord_token": (
@@ -60,9 +76,6 @@ MISSING: Mapping[str, str] = MappingProxyType(
 )
 """What is said when a command needs an optional setting and it is not there."""
 
-RuleValue = int | float | bool
-T = TypeVar("T")
-
 
 class SettingsError(Exception):
     """The settings cannot be used; `faults` has one sentence for each reason and never a secret's value."""
@@ -70,176 +83,6 @@ class SettingsError(Exception):
     def __init__(self, faults: Iterable[str]) -> None:
         self.faults = list(faults)
         super().__init__("\n".join(self.faults))
-
-
-class _Unfit(ValueError):
-    """A value that cannot be used; each argument ends a sentence that begins with the variable's name."""
-
-
-def _number(value: float) -> str:
-    if abs(value) < 1e15 and value == int(value):
-        return f"{int(value):,}"
-    text = str(value)
-    return text if len(text) <= 24 else text[:21] + "..."
-
-
-def _between(low: float, high: float) -> AfterValidator:
-    def check(value: float) -> float:
-        if low <= value <= high:
-            return value
-        raise _Unfit(f"is {_number(value)}, but must lie between {_number(low)} and {_number(high)}")
-
-    return AfterValidator(check)
-
-
-def language_code(text: str) -> str | None:
-    """A language code in its usual spelling (`PT_br` -> `pt-BR`), None when Babel knows no such language."""
-    try:
-        parts = parse_locale(text.strip().replace("_", "-"), sep="-")
-        known = Locale.parse(get_locale_identifier(parts[:4]))
-    except (ValueError, UnknownLocaleError):
-        return None
-    # Babel answers some codes with another language: eng with en_US, und with en_US, iw with he_IL.
-    return get_locale_identifier(parts[:4], sep="-") if known.language == parts[0] != "root" else None
-
-
-def _language(text: str) -> str:
-    if usual := language_code(text):
-        return usual
-    raise _Unfit(f"is {_quoted(text)}, but must be a known language code like es, en or pt-BR")
-
-
-def _once(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
-
-
-def _not_empty(value: T) -> T:
-    if not value or not str(value).strip():
-        raise _Unfit("is empty, but needs a value")
-    return value
-
-
-def _blank_is_none(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
-
-
-def _blank_is_no_entry(value: object) -> object:
-    return {} if isinstance(value, str) and not value.strip() else value
-
-
-def _listed(value: object) -> object:
-    """`es, en` and one single value as lists; what JSON made a list already stays."""
-    if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    return [value] if isinstance(value, int) else value
-
-
-def _paired(value: object) -> object:
-    """`es=14, fr=15` as a mapping; what JSON made one already stays."""
-    if not isinstance(value, str):
-        return value
-    pairs = [[half.strip() for half in part.split("=", 1)] for part in value.split(",") if part.strip()]
-    if any(len(pair) < 2 for pair in pairs):
-        raise _Unfit(f"is {_quoted(value)}, but must be written like es=14,fr=15")
-    return dict(pairs)
-
-
-def _upper(value: object) -> object:
-    return value.strip().upper() if isinstance(value, str) else value
-
-
-def _home(folder: Path) -> Path:
-    try:
-        return folder.expanduser()
-    except RuntimeError:
-        raise _Unfit(f"is {folder}, but there is no such home folder") from None
-
-
-def _token(token: SecretStr) -> SecretStr:
-    value = token.get_secret_value().strip()
-    if re.search(r"\s|[\"']", value):
-        raise _Unfit("has a blank or a quotation mark in it, which no token has: copy it again")
-    return SecretStr(value)
-
-
-SECRET_LENGTH = 32
-PLACEHOLDERS = ("changeme", "password", "secret", "example", "placeholder", "qwerty", "12345678")
-
-
-def _strong(secret: SecretStr) -> SecretStr:
-    """The secret if it is worth the name: long, not repetitive, not a placeholder."""
-    value = secret.get_secret_value()
-    if len(value) < SECRET_LENGTH:
-        raise _Unfit(
-            f"has {len(value)} characters, but needs at least {SECRET_LENGTH}: `{NEW_SECRET}` makes one"
-        )
-    plain = re.sub(r"[\W_]", "", value.lower())
-    # A string is a repetition when it is found inside its own double before its end.
-    repeats = (value + value).find(value, 1) < len(value)
-    if len(set(value)) < 8 or repeats or any(word in plain for word in PLACEHOLDERS):
-        raise _Unfit(f"is too easy to guess: `{NEW_SECRET}` makes a good one")
-    return secret
-
-
-DRIVERS: Mapping[str, str] = MappingProxyType(
-    {
-        "sqlite": "sqlite+aiosqlite",
-        "sqlite+aiosqlite": "sqlite+aiosqlite",
-        "postgres": "postgresql+asyncpg",
-        "postgresql": "postgresql+asyncpg",
-        "postgresql+asyncpg": "postgresql+asyncpg",
-    }
-)
-"""How a database address may begin, and the driver that is used."""
-_URL = re.compile(
-    r"(?P<scheme>[\w+]*)://(?:(?P<user>[^:/@]*)(?::(?P<password>[^@]*))?@)?(?P<place>.*)", re.DOTALL
-)
-_SERVER = re.compile(r"(?:\[[^\]]+\]|[^/:?@\s]*)(?::\d{1,5})?(?:/[^?@]*)?(?:\?.*)?")
-
-
-def _database(url: SecretStr) -> SecretStr:
-    """The address with the driver that Cosecha uses; a faulty one is never shown, it may hold a password."""
-    value = url.get_secret_value().strip()
-    parts = _URL.fullmatch(value)
-    driver = DRIVERS.get(parts["scheme"].lower()) if parts else None
-    if parts is None or driver is None:
-        raise _Unfit("must begin with sqlite:/// and a file, or with postgresql:// and a server")
-    place = parts["place"]
-    if driver.startswith("sqlite"):
-        if place[:1] != "/" or place[1:] in {"", ":memory:"}:
-            raise _Unfit("names no file, but must be written like sqlite:///data/cosecha.db")
-    elif not _SERVER.fullmatch(place):
-        raise _Unfit(
-            "must be written like postgresql://user:password@host:5432/name, an @ in the password as %40"
-        )
-    # asyncpg's word for libpq's sslmode.
-    return SecretStr(re.sub(r"(?<=[?&])sslmode=", "ssl=", driver + value[len(parts["scheme"]) :]))
-
-
-def _overrides_schema(_source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-    """A mapping that takes the names of Rules with their types and bounds, each of them optional."""
-    hints = get_type_hints(Rules)
-    kinds = {
-        name: Annotated[hint, _between(*BOUNDS[name])] if name in BOUNDS else hint
-        for name, hint in hints.items()
-    }
-    members = {
-        name: core_schema.typed_dict_field(handler.generate_schema(kind), required=False)
-        for name, kind in kinds.items()
-    }
-    return core_schema.typed_dict_schema(members, extra_behavior="forbid")
-
-
-Language = Annotated[str, AfterValidator(_language)]
-Languages = Annotated[tuple[Language, ...], BeforeValidator(_listed), AfterValidator(_once)]
-Words = Annotated[str, Field(max_length=64), AfterValidator(_not_empty)]
-Age = Annotated[int, _between(13, 99)]
-Ages = Annotated[dict[Language, Age], BeforeValidator(_paired)]
-Guilds = Annotated[tuple[Annotated[int, _between(1, 2**63 - 1)], ...], BeforeValidator(_listed)]
-Overrides = Annotated[
-    dict[str, RuleValue], GetPydanticSchema(_overrides_schema), BeforeValidator(_blank_is_no_entry)
-]
-LanguageOverrides = Annotated[dict[Language, Overrides], BeforeValidator(_blank_is_no_entry)]
 
 
 class Settings(BaseSettings):
@@ -259,7 +102,7 @@ class Settings(BaseSettings):
         validate_by_name=True,
     )
 
-    discord_token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(
+    discord_token: Annotated[SecretStr, AfterValidator(token_shape)] | None = Field(
         default=None, validation_alias="DISCORD_TOKEN"
     )
     """The bot's token from https://discord.com/developers/applications; only the real bot needs it."""
@@ -268,16 +111,16 @@ class Settings(BaseSettings):
     sync_commands: bool = True
     """Whether the slash commands are sent to Discord when the bot starts."""
 
-    data_dir: Annotated[Path, BeforeValidator(_not_empty), AfterValidator(_home)] = Path("data")
+    data_dir: Annotated[Path, BeforeValidator(not_empty), AfterValidator(home)] = Path("data")
     """Folder for what the bot keeps, above all its SQLite database."""
-    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    database_url: Annotated[SecretStr, AfterValidator(database_address)] | None = None
     """Where the database is: sqlite:///path/file.db or postgresql://user:password@host/name; empty means
     cosecha.db in the data folder."""
-    export_secret: Annotated[SecretStr, AfterValidator(_strong)] | None = None
+    export_secret: Annotated[SecretStr, AfterValidator(strong)] | None = None
     """Secret that hashes author ids in exports, at least 32 random characters; only exports need it. Keep it:
     with another one the same author gets another id."""
 
-    languages: Annotated[Languages, AfterValidator(_not_empty)] = ("es", "en", "fr")
+    languages: Annotated[Languages, AfterValidator(not_empty)] = ("es", "en", "fr")
     """Languages that are collected, as codes with commas between them."""
     default_locale: Language = "en"
     """Language the bot speaks where it does not know a member's own."""
@@ -295,13 +138,14 @@ class Settings(BaseSettings):
     minimum_age_by_language: Ages = {}
     """Other minimum ages for some languages, like es=14,fr=15."""
 
-    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(upper)] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR."""
-    job_interval_seconds: Annotated[int, _between(5, 3600)] = 60
+    job_interval_seconds: Annotated[int, between(5, 3600)] = 60
     """Seconds between two rounds of the jobs: expiry, lottery, moderation."""
 
-    preset: Literal["standard", "small"] = "standard"
-    """Thresholds to start from: standard (Open Assistant's own) or small (a conversation for three people)."""
+    preset: Literal["standard", "small", "campaign"] = "standard"
+    """Thresholds to start from: standard (Open Assistant's own), small (a conversation for three people) or
+    campaign (a crowd in one language)."""
     rules: Overrides = {}
     """Single thresholds that differ from the preset."""
     language_rules: LanguageOverrides = {}
@@ -322,19 +166,19 @@ class Settings(BaseSettings):
     @field_validator("discord_token", "database_url", "export_secret", mode="before")
     @classmethod
     def _optional(cls, value: object) -> object:
-        return _blank_is_none(value)
+        return blank_is_none(value)
 
     @field_validator("disabled_prompt_languages")
     @classmethod
     def _collected(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        return _raised(value, _strays(value, info))
+        return raised(value, _strays(value, info))
 
     @field_validator("rules")
     @classmethod
     def _workable(cls, value: dict[str, RuleValue], info: ValidationInfo) -> dict[str, RuleValue]:
         if preset := info.data.get("preset"):
             found = rule_faults(PRESETS[preset].changed(value))
-            return _raised(value, (f"cannot work: {fault}" for fault in found))
+            return raised(value, (f"cannot work: {fault}" for fault in found))
         return value
 
     @field_validator("language_rules")
@@ -345,7 +189,7 @@ class Settings(BaseSettings):
             base = PRESETS[info.data["preset"]].changed(info.data["rules"])
             for code, values in value.items():
                 found += [f"cannot work for {code}: {fault}" for fault in rule_faults(base.changed(values))]
-        return _raised(value, found)
+        return raised(value, found)
 
     def rulebook(self) -> RuleBook:
         """The rules in force: the preset, the operator's changes, and those of single languages on top."""
@@ -389,7 +233,7 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """Every text that must not appear in a log: the token, the export secret, the database password."""
         found = [value.get_secret_value() for value in (self.discord_token, self.export_secret) if value]
-        if (url := _URL.fullmatch(self.database_url_resolved)) and url["password"]:
+        if (url := URL.fullmatch(self.database_url_resolved)) and url["password"]:
             found += [url["password"], unquote(url["password"])]
         return tuple(found + re.findall(r"[?&]password=([^&]+)", self.database_url_resolved))
 
@@ -399,13 +243,6 @@ def _strays(codes: Iterable[str], info: ValidationInfo) -> Iterator[str]:
     for code in codes:
         if collected and code not in collected:
             yield f"has {code}, which is not one of {PREFIX}LANGUAGES"
-
-
-def _raised(value: T, found: Iterable[str]) -> T:
-    """The value, unless something was found about it."""
-    if endings := tuple(found):
-        raise _Unfit(*endings)
-    return value
 
 
 def _needed(field: str, value: SecretStr | None) -> str:
@@ -492,11 +329,6 @@ def _no_setting(name: str) -> str:
     )
 
 
-def _quoted(value: object) -> str:
-    text = str(value)
-    return f'"{text if len(text) <= 60 else text[:57] + "..."}"' if text else "empty"
-
-
 _EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "int_parsing": "a whole number",
@@ -535,7 +367,7 @@ def _sentences(details: ErrorDetails) -> Iterator[str]:
     subject = f"{name}: {'.'.join(path)}" if path else name
     yield from (
         f"{subject} {ending}."
-        for ending in (error.args if isinstance(error, _Unfit) else [_ending(details, field)])
+        for ending in (error.args if isinstance(error, Unfit) else [_ending(details, field)])
     )
 
 
@@ -543,7 +375,7 @@ def _ending(details: ErrorDetails, field: str) -> str:
     expected = (
         _EXPECTED.get(details["type"]) or details.get("ctx", {}).get("expected") or "another kind of value"
     )
-    shown = "has a value that does not fit" if field in _SECRET else f"is {_quoted(details['input'])}"
+    shown = "has a value that does not fit" if field in _SECRET else f"is {quoted(details['input'])}"
     return f"{shown}, but must be {expected}"
 
 
@@ -557,60 +389,6 @@ def check_folder(folder: Path, name: str = PREFIX + "DATA_DIR") -> list[str]:
     return []
 
 
-_GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "Discord": ("discord_token", "guild_ids", "sync_commands"),
-        "Data": ("data_dir", "database_url", "export_secret"),
-        "Languages": ("languages", "default_locale", "disabled_prompt_languages"),
-        "Terms": ("licence", "terms_version", "contact", "minimum_age", "minimum_age_by_language"),
-        "Operation": ("log_level", "job_interval_seconds"),
-        "Thresholds": ("preset", "rules", "language_rules"),
-    }
-)
-"""The parts of `.env.example`."""
-_HEAD = """\
-# The settings of Cosecha. Copy this file to .env and change what you need; commented lines show the defaults.
-# Written by `cosecha env-example`: change bot/settings.py, not this file.
-"""
-
-
 def env_example() -> str:
     """The text of `.env.example`: every setting with its sentence and its default, commented out."""
-    parts = [_HEAD]
-    for title, names in _GROUPS.items():
-        parts.append(f"# ---- {title} ----\n")
-        for name in names:
-            parts += _rule_entries() if name == "rules" else [_entry(name)]
-    return "\n".join(parts)
-
-
-def _entry(name: str) -> str:
-    field = Settings.model_fields[name]
-    return _commented(field.description or "", variable(name), field.default)
-
-
-def _commented(sentence: str, name: str, default: object) -> str:
-    lines = textwrap.wrap(" ".join(sentence.split()), 108, initial_indent="# ", subsequent_indent="# ")
-    return "\n".join([*lines, f"# {name}={_written(default)}", ""])
-
-
-def _written(value: object) -> str:
-    """A value as it stands in an environment variable."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, tuple):
-        return ",".join(map(str, value))
-    return "" if value is None or value == {} else str(value)
-
-
-def _rule_entries() -> Iterator[str]:
-    """One entry for each threshold, with the sentence that stands beneath it in Rules."""
-    docs: dict[str, str] = {}
-    for pair in pairwise(ast.walk(ast.parse(inspect.getsource(Rules)))):
-        match pair:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                docs[name] = text
-    small = asdict(PRESETS["small"])
-    for name, value in asdict(STANDARD).items():
-        other = f" In the preset small: {_written(small[name])}." if small[name] != value else ""
-        yield _commented(docs[name] + other, f"{PREFIX}RULES__{name.upper()}", value)
+    return written_example(Settings.model_fields, variable)

@@ -1,4 +1,4 @@
-"""/language: the content languages and the language of the texts."""
+"""/language: the content languages, the language of the texts, and the time zone."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from discord.ext import commands
 
 from bot.app import Cosecha
 from bot.commanding import ask, localised
-from bot.handlers.onboarding import choose_interface, choose_languages, open_languages
+from bot.handlers.onboarding import choose_interface, choose_languages, choose_time_zone, open_languages
 from bot.session import Session
-from bot.ui import screens
+from bot.ui import screens, zones
 
 LIMIT = 25
 """Choices that Discord shows."""
@@ -31,16 +31,19 @@ class Language(commands.Cog):
     @app_commands.describe(
         languages=localised("One or more, with commas.", "option-language-languages.description"),
         interface=localised("The language of the texts.", "option-language-interface.description"),
+        time_zone=localised("Where your days end.", "option-language-time-zone.description"),
     )
     @app_commands.rename(
         languages=localised("languages", "option-language-languages.name"),
         interface=localised("interface", "option-language-interface.name"),
+        time_zone=localised("time-zone", "option-language-time-zone.name"),
     )
     async def language(
         self,
         interaction: discord.Interaction[Any],
         languages: str | None = None,
         interface: str | None = None,
+        time_zone: str | None = None,
     ) -> None:
         """Set what is given; without options, the panel."""
 
@@ -50,7 +53,9 @@ class Language(commands.Cog):
             if languages is not None:
                 codes = (code.strip() for code in languages.split(","))
                 await choose_languages(session, tuple(session.language_code(code) for code in codes if code))
-            if interface is None and languages is None:
+            if time_zone is not None:
+                await choose_time_zone(session, time_zone)
+            if interface is None and languages is None and time_zone is None:
                 await open_languages(session)
 
         await ask(interaction, run)
@@ -87,6 +92,14 @@ class Language(commands.Cog):
             automatic,
             *(app_commands.Choice(name=session.t.both_names(code), value=code) for code in found),
         ][:LIMIT]
+
+    @language.autocomplete("time_zone")
+    async def _time_zone(
+        self, interaction: discord.Interaction[Any], current: str
+    ) -> list[app_commands.Choice[str]]:
+        """Zones by city, country or id."""
+        t = Session(self.bot, interaction).t
+        return [app_commands.Choice(name=zones.label(zone, t), value=zone) for zone in zones.find(current, t)]
 
 
 async def setup(bot: Cosecha) -> None:

@@ -69,6 +69,12 @@ option-language-languages =
 option-language-interface =
     .name = interface
     .description = Language in which the bot speaks to you.
+option-language-time-zone =
+    .name = time-zone
+    .description = Where your day ends: it counts for your streak. Type your city or your country.
+command-points =
+    .name = points
+    .description = How points, levels and streaks come about.
 command-guide =
     .name = guide
     .description = How to write, label and rank well.
@@ -87,7 +93,8 @@ role-assistant = Assistant
 # .intro: two lines above the conversation.
 # .next: what happens now, after submitting.
 # .none: title when there is none left; $languages is a list like "Spanish and French".
-# .needed: what is needed most. .do: button that gives one. Max 60.
+# .needed: what is needed most; $count chooses the plural, $amount is what is read: "38" or "more than 99".
+# .do: button that gives one. Max 60.
 
 kind-initial-prompt =
     .title = Write an initial prompt
@@ -103,7 +110,7 @@ kind-initial-prompt =
     .none = No more initial prompts are needed in { $languages } right now
     .needed = { $count ->
         [one] Needed most right now: one initial prompt.
-       *[other] Needed most right now: { $count } initial prompts.
+       *[other] Needed most right now: { $amount } initial prompts.
     }
     .do = Write one
 
@@ -121,7 +128,7 @@ kind-assistant-reply =
     .none = There are no messages left for you to answer as assistant in { $languages }
     .needed = { $count ->
         [one] Needed most right now: one reply from the assistant.
-       *[other] Needed most right now: { $count } replies from the assistant.
+       *[other] Needed most right now: { $amount } replies from the assistant.
     }
     .do = Answer one
 
@@ -139,7 +146,7 @@ kind-prompter-reply =
     .none = There are no conversations left for you to carry on as user in { $languages }
     .needed = { $count ->
         [one] Needed most right now: one reply from the user.
-       *[other] Needed most right now: { $count } replies from the user.
+       *[other] Needed most right now: { $amount } replies from the user.
     }
     .do = Carry one on
 
@@ -153,7 +160,7 @@ kind-label-initial-prompt =
     .none = There are no prompts left for you to label in { $languages }
     .needed = { $count ->
         [one] Needed most right now: one prompt to label.
-       *[other] Needed most right now: { $count } prompts to label.
+       *[other] Needed most right now: { $amount } prompts to label.
     }
     .do = Label one
 
@@ -167,7 +174,7 @@ kind-label-assistant-reply =
     .none = There are no replies from the assistant left for you to label in { $languages }
     .needed = { $count ->
         [one] Needed most right now: one reply from the assistant to label.
-       *[other] Needed most right now: { $count } replies from the assistant to label.
+       *[other] Needed most right now: { $amount } replies from the assistant to label.
     }
     .do = Label one
 
@@ -181,7 +188,7 @@ kind-label-prompter-reply =
     .none = There are no messages from users left for you to label in { $languages }
     .needed = { $count ->
         [one] Needed most right now: one message from the user to label.
-       *[other] Needed most right now: { $count } messages from users to label.
+       *[other] Needed most right now: { $amount } messages from users to label.
     }
     .do = Label one
 
@@ -195,7 +202,7 @@ kind-rank-assistant-replies =
     .none = There are no replies left for you to rank in { $languages }
     .needed = { $count ->
         [one] Needed most right now: the replies of one conversation to rank.
-       *[other] Needed most right now: the replies of { $count } conversations to rank.
+       *[other] Needed most right now: the replies of { $amount } conversations to rank.
     }
     .do = Rank some
 
@@ -209,7 +216,7 @@ kind-rank-prompter-replies =
     .none = There are no messages from users left for you to rank in { $languages }
     .needed = { $count ->
         [one] Needed most right now: the user messages of one conversation to rank.
-       *[other] Needed most right now: the user messages of { $count } conversations to rank.
+       *[other] Needed most right now: the user messages of { $amount } conversations to rank.
     }
     .do = Rank some
 
@@ -223,7 +230,7 @@ kind-rank-initial-prompts =
     .none = There are no prompts left for you to rank in { $languages }
     .needed = { $count ->
         [one] Needed most right now: one prompt to compare.
-       *[other] Needed most right now: { $count } prompts to compare.
+       *[other] Needed most right now: { $amount } prompts to compare.
     }
     .do = Rank some
 
@@ -249,6 +256,15 @@ state =
        *[other] reviews: { $done } of { $required }
     }
     .page = page { $page } of { $pages }
+# On the state line too, and in the list of tasks: what the task is worth now, in percent of the usual.
+bonus = { $percent ->
+    [50] now worth half the points
+    [150] now worth 50% more points
+    [200] now worth twice the points
+   *[other] now worth { $percent }% of the points
+}
+# Where there are so many tasks that they weren't all counted: on buttons and inside sentences, "more than 99 prompts".
+more-than = more than { $number }
 
 # When a task that was begun is opened again.
 task-resumed = Let's go on where you left off.
@@ -375,6 +391,10 @@ label-lang-mismatch =
     .title = Not in { $language }
     .description = It's in another language, and the conversation doesn't ask for that.
     .short = wrong language
+# The same as a yes-or-no question, in a quick review. .title max 45, .description max 100.
+label-lang-mismatch-alone =
+    .title = Is it in another language?
+    .description = The task is in { $language }. If the conversation asks for another, answer no.
 label-not-appropriate =
     .title = Inappropriate
     .description = It asks nothing clear, is of no use here, or asks for something harmful.
@@ -431,6 +451,12 @@ label-violence =
     .short = violence
     .low = Violent
     .high = Harmless
+
+# On the panel of a task that asks only what matters most.
+label-quick = This is a quick review: { $questions ->
+    [one] just one question.
+   *[other] just { $questions } questions.
+}
 
 answer-yes = Yes
 answer-no = No
@@ -518,7 +544,7 @@ terms-full =
         Cosecha is a Discord bot with which a community writes, reviews and ranks conversations between a user and an assistant. They become an open dataset, as Open Assistant's did. Contact for questions: { $contact }.
     .collected =
         ### 2. What is stored
-        The texts you submit and those you leave unfinished in a task; your labels, rankings, votes, reports and skipped tasks; the languages you choose; your points; dates; your Discord id and the server's. Your name, your picture and your messages on the server aren't stored: the bot doesn't read them.
+        The texts you submit and those you leave unfinished in a task; your labels, rankings, votes, reports and skipped tasks; the languages you choose, and your time zone if you give it; your points; dates; your Discord id and the server's. Your name, your picture and your messages on the server aren't stored: the bot doesn't read them.
     .published =
         ### 3. What is published
         The texts that were accepted and, where research needs them, those that were rejected too, with their language, date, labels and rank, under the licence **{ $licence }**. In place of your id stands a code computed with a secret key: it says that two texts come from the same person, not from whom. Where the licence asks for the authors to be named, the project and its contributors as a whole are named.
@@ -562,6 +588,10 @@ languages =
     .automatic = I speak the language of your Discord
     .speak = I speak { $language } to you
     .hint = The language I speak to you is chosen separately and doesn't change your tasks.
+    .time-zone = Your day ends at midnight in { $zone }; that's how your streak is counted.
+
+# Above the language panel, after the time zone was chosen.
+time-zone-chosen = Done: your day now ends at midnight in { $zone }.
 
 ## Tasks
 
@@ -605,15 +635,49 @@ enough =
 
 ## There is nothing: why, and what can be done
 
+# $waiting chooses the plural, $amount is what is read: "38" or "more than 99".
+# $offered is "true" where the button with which one can help stands below.
+# .pause is the title above .limit-reached.
 nothing =
     .nothing-open = No tasks of this kind are open at the moment. Come back in a while or try something else.
     .all-done = { $waiting ->
         [0] You've already done or skipped the tasks that are left, or they're about a text of yours. Other hands are needed.
         [one] There's one task waiting, but you've already done or skipped it, or it's about a text of yours.
-       *[other] There are { $waiting } tasks waiting, but you've already done or skipped them, or they're about a text of yours.
+       *[other] There are { $amount } tasks waiting, but you've already done or skipped them, or they're about a text of yours.
     }
-    .prompts-full = There are enough prompts waiting: first they must be reviewed and answered.
-    .not-collected = This kind of task is switched off on this server.
+    .only-own = { $waiting ->
+        [0] What's left is about texts of yours, and other people take care of those. Meanwhile, try something else.
+        [one] There's one task waiting, but it's about a text of yours: somebody else will do it. Meanwhile, try something else.
+       *[other] There are { $amount } tasks waiting, but they're all about texts of yours: other people will do them. Meanwhile, try something else.
+    }
+    .waiting-for-prompts = No conversation is growing right now: initial prompts are missing. { $offered ->
+        [true] Write one, and soon there will be tasks of every kind.
+       *[false] Come back in a while: as soon as there is one, there will be new tasks.
+    }
+    .waiting-for-replies = Somebody has to write first: there's nothing to review or rank yet. { $offered ->
+        [true] Have a go at writing, and there will be tasks for more people.
+       *[false] Come back in a while.
+    }
+    .waiting-for-reviews = What has been written is waiting for somebody to review it. { $offered ->
+        [true] Help with that, and the conversations will go on.
+       *[false] Come back in a while: once it is reviewed, there will be new tasks.
+    }
+    .prompts-full = There are enough prompts waiting: first they must be reviewed and answered. { $offered ->
+        [true] Help with that, and more will soon be needed.
+       *[false] Come back in a while.
+    }
+    .prompts-closed = Initial prompts aren't being asked for in these languages for now. You help just as much by replying, labelling or ranking.
+    .not-collected = This kind of task is switched off on this server. Try another one.
+    .newcomers-wait = Many new people came at the same time, and what is left is kept for those who were here before. Come back in a while: soon there is room for you too.
+    .limit-reached = You've asked for { $limit ->
+        [one] one task
+       *[other] { $limit } tasks
+    } in a very short time. Have a little rest: { $minutes ->
+        [0] you can go on in a moment.
+        [one] you can go on in a minute.
+       *[other] you can go on in { $minutes } minutes.
+    }
+    .pause = A short break
 
 ## What can't be done: first, what the reader can do
 
@@ -621,6 +685,7 @@ error-terms = Read the terms and accept them: then you can go on right here.
 error-suspended = Talk to the moderators of this server: you've been suspended and can't contribute for now.
 error-no-language = First choose which languages you want to contribute in, so that we know what to give you.
 error-unknown-language = Choose a language from the list: { $language } isn't collected here.
+error-unknown-time-zone = Choose a time zone from the list that appears as you type, such as Europe/London: we don't know "{ $zone }".
 error-unknown-locale = Choose one of the languages I speak: { $languages }.
 error-nothing-available = Try another kind of task or come back in a while: there's none of this kind for you.
 error-task-done = Ask for another task: this one isn't open any more, because it was submitted or skipped.
@@ -638,6 +703,20 @@ error-ranking-incomplete = Finish the order before you submit: something still h
 error-nothing-to-submit = Do the task first: there's nothing to submit yet.
 error-own-message = Choose another message: this one is yours, and nobody votes on or reports their own.
 error-message-gone = Go on with the rest: this message isn't there any more.
+# For moderators: a message or conversation that is to be put back.
+error-not-restorable = Leave it as it is: it can't be put back, because its text was erased or what it answers is gone.
+# For whoever configures the server. $name is the name of a rule, $detail an explanation in English.
+error-rule = { $reason ->
+    [unknown] Choose a name from the list: no rule is called { $name }.
+    [kind] { $expected ->
+        [number] Type a number: { $value } won't do for { $name }.
+        [whole-number] Type a whole number: { $value } won't do for { $name }.
+        [switch] Type yes or no: { $value } won't do for { $name }.
+       *[other] Choose one of these words: { $expected }. { $value } won't do for { $name }.
+    }
+    [bounds] Choose a number between { $low } and { $high }: { $value } won't do for { $name }.
+   *[together] Change the other rules first: { $name } can't be { $value } beside them ({ $detail }).
+}
 error-store = Try again in a minute: right now we can't store anything. What you've already submitted is safe.
 error-old-button = Ask for a task: this button belongs to an old panel and no longer works.
 error-form = Press the button again: Discord didn't open the form. Nothing is lost.
@@ -659,6 +738,8 @@ guide-all =
         - **If you don't know, skip.** Nobody holds it against you, and the task goes to somebody who does know.
         - **No chatbots.** What we're after is how people write and judge.
         - **No personal data**, yours or anybody else's.
+
+        How points come about: { $points }.
 
 guide-write =
     .title = Guide: writing
@@ -725,8 +806,47 @@ help =
         - { $task }: go straight to one kind.
         - { $language }: the languages you contribute in and the language I speak to you.
         - { $guide }: how to do it well.
+        - { $points }: how points come about.
 
         It all happens on a panel that only you can see. If it disappears when you close Discord, { $work } brings it back. Skipping is always fine and costs nothing.
+
+## Points
+# Titles of the parts: max 256. Texts: max 400. The bot writes the lists, with the numbers that hold:
+# "**4** · replying as assistant".
+# $more is a list such as "×1.5 and ×2"; $less is "×0.5".
+
+points =
+    .title = How points come about
+    .own-title = Yours
+    .own = You have **{ $points }** points: level **{ $level }**.
+    .own-next = { $missing } more to level { $level }.
+    .own-agreement = On { $question }, your reviews are estimated to be right { $share }% of the time, going by what the others answer.
+    .question-spam = what is spam
+    .question-lang-mismatch = the language
+    .submitted = When you submit
+    .accepted = When what you wrote is accepted
+    .accepted-note = They come when the review accepts it. If it's removed later, they're taken off again.
+    .ranked = Each time somebody ranks your reply with others
+    .bonus-title = What's needed most is worth more
+    .bonus = What holds conversations back is worth more when you submit it ({ $more }); an initial prompt is worth less while many are waiting ({ $less }). The button and the panel say so before you begin.
+    .levels-title = Levels
+    .levels = There are { $levels }, and each takes a little more: level 2 comes with { $second } points, level 10 with { $tenth }, and the last one with { $last }.
+    .streaks-title = Streaks
+    .streaks = They count the days in a row on which you contribute. Once a week you can miss a day without losing your streak. The day ends at midnight in your time zone, which you choose with { $command }; if you choose none, in UTC.
+
+points-event =
+    .prompts = writing an initial prompt
+    .replies-assistant = replying as assistant
+    .replies-prompter = replying as user
+    .labels-simple = labelling in a quick review, or with questions left unanswered
+    .labels-full = labelling with everything answered; the nuances are extra
+    .rankings-total = ranking
+    .accepted-prompts = an initial prompt
+    .accepted-replies-assistant = a reply as assistant
+    .accepted-replies-prompter = a message as user
+    .reply-ranked-1 = in first place
+    .reply-ranked-2 = in second place
+    .reply-ranked-3 = in third place
 
 # A sentence above the panel after a report.
 report-taken = Thanks for telling us: the moderators will look at it. You can go on with your task.

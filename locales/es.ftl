@@ -70,6 +70,12 @@ option-language-languages =
 option-language-interface =
     .name = textos
     .description = Idioma en el que te habla el bot.
+option-language-time-zone =
+    .name = zona-horaria
+    .description = Dónde termina tu día: cuenta para tu racha. Escribe tu ciudad o tu país.
+command-points =
+    .name = puntos
+    .description = Cómo se ganan los puntos, los niveles y las rachas.
 command-guide =
     .name = guía
     .description = Cómo escribir, etiquetar y ordenar bien.
@@ -88,7 +94,8 @@ role-assistant = Asistente
 # .intro: dos líneas sobre la conversación.
 # .next: qué pasa ahora, después de enviar.
 # .none: título cuando no queda ninguna; $languages es una lista como «español y francés».
-# .needed: lo que más falta. .do: botón que da una. Máx. 60.
+# .needed: lo que más falta; $count elige el plural y $amount es lo que se lee: «38» o «más de 99».
+# .do: botón que da una. Máx. 60.
 
 kind-initial-prompt =
     .title = Escribir un prompt inicial
@@ -104,7 +111,7 @@ kind-initial-prompt =
     .none = Ahora no hacen falta más prompts iniciales en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: un prompt inicial.
-       *[other] Lo que más falta ahora: { $count } prompts iniciales.
+       *[other] Lo que más falta ahora: { $amount } prompts iniciales.
     }
     .do = Escribir uno
 
@@ -122,7 +129,7 @@ kind-assistant-reply =
     .none = No quedan mensajes que puedas responder como asistente en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: una respuesta de asistente.
-       *[other] Lo que más falta ahora: { $count } respuestas de asistente.
+       *[other] Lo que más falta ahora: { $amount } respuestas de asistente.
     }
     .do = Responder a uno
 
@@ -140,7 +147,7 @@ kind-prompter-reply =
     .none = No quedan conversaciones que puedas seguir como usuario en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: una respuesta de usuario.
-       *[other] Lo que más falta ahora: { $count } respuestas de usuario.
+       *[other] Lo que más falta ahora: { $amount } respuestas de usuario.
     }
     .do = Seguir una
 
@@ -154,7 +161,7 @@ kind-label-initial-prompt =
     .none = No quedan prompts que puedas etiquetar en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: un prompt por etiquetar.
-       *[other] Lo que más falta ahora: { $count } prompts por etiquetar.
+       *[other] Lo que más falta ahora: { $amount } prompts por etiquetar.
     }
     .do = Etiquetar uno
 
@@ -168,7 +175,7 @@ kind-label-assistant-reply =
     .none = No quedan respuestas del asistente que puedas etiquetar en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: una respuesta del asistente por etiquetar.
-       *[other] Lo que más falta ahora: { $count } respuestas del asistente por etiquetar.
+       *[other] Lo que más falta ahora: { $amount } respuestas del asistente por etiquetar.
     }
     .do = Etiquetar una
 
@@ -182,7 +189,7 @@ kind-label-prompter-reply =
     .none = No quedan mensajes de usuario que puedas etiquetar en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: un mensaje de usuario por etiquetar.
-       *[other] Lo que más falta ahora: { $count } mensajes de usuario por etiquetar.
+       *[other] Lo que más falta ahora: { $amount } mensajes de usuario por etiquetar.
     }
     .do = Etiquetar uno
 
@@ -196,7 +203,7 @@ kind-rank-assistant-replies =
     .none = No quedan respuestas que puedas ordenar en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: las respuestas de una conversación por ordenar.
-       *[other] Lo que más falta ahora: las respuestas de { $count } conversaciones por ordenar.
+       *[other] Lo que más falta ahora: las respuestas de { $amount } conversaciones por ordenar.
     }
     .do = Ordenar unas
 
@@ -210,7 +217,7 @@ kind-rank-prompter-replies =
     .none = No quedan mensajes de usuario que puedas ordenar en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: los mensajes de usuario de una conversación por ordenar.
-       *[other] Lo que más falta ahora: los mensajes de usuario de { $count } conversaciones por ordenar.
+       *[other] Lo que más falta ahora: los mensajes de usuario de { $amount } conversaciones por ordenar.
     }
     .do = Ordenar unos
 
@@ -224,7 +231,7 @@ kind-rank-initial-prompts =
     .none = No quedan prompts que puedas ordenar en { $languages }
     .needed = { $count ->
         [one] Lo que más falta ahora: un prompt por comparar.
-       *[other] Lo que más falta ahora: { $count } prompts por comparar.
+       *[other] Lo que más falta ahora: { $amount } prompts por comparar.
     }
     .do = Ordenar unos
 
@@ -250,6 +257,15 @@ state =
        *[other] revisiones: { $done } de { $required }
     }
     .page = página { $page } de { $pages }
+# También en la línea de estado y en la lista de tareas: lo que vale la tarea ahora, en tantos por ciento de lo normal.
+bonus = { $percent ->
+    [50] ahora vale la mitad de puntos
+    [150] ahora vale un 50 % más de puntos
+    [200] ahora vale el doble de puntos
+   *[other] ahora vale el { $percent } % de los puntos
+}
+# Cuando hay tantas tareas que no se han contado todas: en botones y dentro de frases, «más de 99 prompts».
+more-than = más de { $number }
 
 # Cuando se vuelve a abrir una tarea empezada.
 task-resumed = Seguimos donde lo dejaste.
@@ -376,6 +392,10 @@ label-lang-mismatch =
     .title = No está en { $language }
     .description = Está escrito en otro idioma sin que la conversación lo pida.
     .short = otro idioma
+# Lo mismo como pregunta de sí o no, en una revisión rápida. .title máx. 45, .description máx. 100.
+label-lang-mismatch-alone =
+    .title = ¿Está en otro idioma?
+    .description = La tarea es en { $language }. Si la conversación pide otro, contesta que no.
 label-not-appropriate =
     .title = Inapropiado
     .description = No pide nada claro, no sirve aquí o pide algo dañino.
@@ -432,6 +452,12 @@ label-violence =
     .short = violencia
     .low = Violento
     .high = Inofensivo
+
+# En el panel de una tarea que solo pregunta lo esencial.
+label-quick = Es una revisión rápida: { $questions ->
+    [one] una sola pregunta.
+   *[other] solo { $questions } preguntas.
+}
 
 answer-yes = Sí
 answer-no = No
@@ -519,7 +545,7 @@ terms-full =
         Cosecha es un bot de Discord con el que una comunidad escribe, revisa y ordena conversaciones entre un usuario y un asistente. Con ellas se hace un conjunto de datos abierto, como hizo Open Assistant. Contacto para preguntas: { $contact }.
     .collected =
         ### 2. Qué se guarda
-        Los textos que envías y los que dejas a medias en una tarea; tus etiquetas, órdenes, votos, informes y tareas saltadas; los idiomas que eliges; tus puntos; las fechas; tu identificador de Discord y el del servidor. No se guardan tu nombre, tu foto ni tus mensajes del servidor: el bot no los lee.
+        Los textos que envías y los que dejas a medias en una tarea; tus etiquetas, órdenes, votos, informes y tareas saltadas; los idiomas que eliges y tu zona horaria, si la indicas; tus puntos; las fechas; tu identificador de Discord y el del servidor. No se guardan tu nombre, tu foto ni tus mensajes del servidor: el bot no los lee.
     .published =
         ### 3. Qué se publica
         Los textos aceptados y, si hace falta para investigar, también los rechazados, con su idioma, su fecha, sus etiquetas y su puesto, bajo la licencia **{ $licence }**. En lugar de tu identificador aparece un código calculado con una clave secreta: dice que dos textos son de la misma persona, no de quién. Si la licencia pide nombrar la autoría, se nombra al proyecto y a quienes participan en conjunto.
@@ -563,6 +589,10 @@ languages =
     .automatic = Te hablo en el idioma de tu Discord
     .speak = Te hablo en { $language }
     .hint = El idioma en que te hablo se elige aparte y no cambia tus tareas.
+    .time-zone = Tu día termina a medianoche en { $zone }; así se cuenta tu racha.
+
+# Encima del panel de idiomas, después de elegir la zona horaria.
+time-zone-chosen = Hecho: tu día termina ahora a medianoche en { $zone }.
 
 ## Tareas
 
@@ -606,15 +636,49 @@ enough =
 
 ## No hay nada: por qué y qué se puede hacer
 
+# $waiting elige el plural y $amount es lo que se lee: «38» o «más de 99».
+# $offered es «true» cuando debajo está el botón con el que se puede ayudar.
+# .pause es el título encima de .limit-reached.
 nothing =
     .nothing-open = No hay tareas de este tipo abiertas en este momento. Vuelve en un rato o prueba otra cosa.
     .all-done = { $waiting ->
         [0] Las tareas que quedan ya las has hecho, las has saltado o tratan de un texto tuyo. Hacen falta otras manos.
         [one] Hay una tarea esperando, pero ya la has hecho, la has saltado o trata de un texto tuyo.
-       *[other] Hay { $waiting } tareas esperando, pero ya las has hecho, las has saltado o tratan de un texto tuyo.
+       *[other] Hay { $amount } tareas esperando, pero ya las has hecho, las has saltado o tratan de un texto tuyo.
     }
-    .prompts-full = Ya hay bastantes prompts esperando: primero hay que revisarlos y responderlos.
-    .not-collected = Este tipo de tarea está apagado en este servidor.
+    .only-own = { $waiting ->
+        [0] Lo que queda trata de textos tuyos, y de lo propio se ocupan otras personas. Mientras tanto, prueba otra cosa.
+        [one] Hay una tarea esperando, pero trata de un texto tuyo: la hará otra persona. Mientras tanto, prueba otra cosa.
+       *[other] Hay { $amount } tareas esperando, pero todas tratan de textos tuyos: las harán otras personas. Mientras tanto, prueba otra cosa.
+    }
+    .waiting-for-prompts = Ahora no crece ninguna conversación: faltan prompts iniciales. { $offered ->
+        [true] Escribe uno y pronto habrá tareas de todo tipo.
+       *[false] Vuelve en un rato: en cuanto haya uno, habrá tareas nuevas.
+    }
+    .waiting-for-replies = Antes hace falta que alguien escriba: aún no hay nada que se pueda revisar u ordenar. { $offered ->
+        [true] Anímate a escribir y habrá tareas para más gente.
+       *[false] Vuelve en un rato.
+    }
+    .waiting-for-reviews = Lo que se ha escrito está esperando a que alguien lo revise. { $offered ->
+        [true] Ayuda a revisarlo y las conversaciones seguirán adelante.
+       *[false] Vuelve en un rato: en cuanto se revise, habrá tareas nuevas.
+    }
+    .prompts-full = Ya hay bastantes prompts esperando: primero hay que revisarlos y responderlos. { $offered ->
+        [true] Ayuda con eso y pronto harán falta más.
+       *[false] Vuelve en un rato.
+    }
+    .prompts-closed = En estos idiomas no se piden prompts iniciales por ahora. También ayudas si respondes, etiquetas u ordenas.
+    .not-collected = Este tipo de tarea está apagado en este servidor. Prueba otro.
+    .newcomers-wait = Ha llegado mucha gente nueva a la vez y lo que queda se guarda para quienes ya estaban. Vuelve en un rato: pronto habrá sitio también para ti.
+    .limit-reached = Has pedido { $limit ->
+        [one] una tarea
+       *[other] { $limit } tareas
+    } en muy poco tiempo. Descansa un poco: { $minutes ->
+        [0] en un momento podrás seguir.
+        [one] en un minuto podrás seguir.
+       *[other] en { $minutes } minutos podrás seguir.
+    }
+    .pause = Una pausa corta
 
 ## Lo que no se puede: primero, qué puede hacer quien lo lee
 
@@ -622,6 +686,7 @@ error-terms = Lee las condiciones y acéptalas: después podrás seguir justo aq
 error-suspended = Habla con el equipo de moderación de este servidor: tu participación está suspendida y ahora no puedes aportar.
 error-no-language = Elige primero en qué idiomas quieres aportar; así sabremos qué darte.
 error-unknown-language = Elige un idioma de la lista: { $language } no se recoge aquí.
+error-unknown-time-zone = Elige una zona horaria de la lista que aparece al escribir, por ejemplo Europe/Madrid: no conocemos «{ $zone }».
 error-unknown-locale = Elige uno de los idiomas en que hablo: { $languages }.
 error-nothing-available = Prueba otro tipo de tarea o vuelve en un rato: de este no queda ninguna para ti.
 error-task-done = Pide otra tarea: esta ya no está abierta, porque se envió o se saltó.
@@ -639,6 +704,20 @@ error-ranking-incomplete = Termina el orden antes de enviar: queda algo por colo
 error-nothing-to-submit = Haz primero la tarea: aún no hay nada que enviar.
 error-own-message = Elige otro mensaje: este es tuyo, y no se vota ni se informa de lo propio.
 error-message-gone = Sigue con lo demás: este mensaje ya no está.
+# Para moderación: un mensaje o una conversación que se quiere recuperar.
+error-not-restorable = Déjalo como está: no se puede recuperar, porque su texto se borró o ya no está aquello a lo que responde.
+# Para quien configura el servidor. $name es el nombre de una regla, $detail una explicación en inglés.
+error-rule = { $reason ->
+    [unknown] Elige un nombre de la lista: ninguna regla se llama { $name }.
+    [kind] { $expected ->
+        [number] Escribe un número: { $value } no vale para { $name }.
+        [whole-number] Escribe un número entero: { $value } no vale para { $name }.
+        [switch] Escribe yes o no: { $value } no vale para { $name }.
+       *[other] Elige una de estas palabras: { $expected }. { $value } no vale para { $name }.
+    }
+    [bounds] Elige un número entre { $low } y { $high }: { $value } no vale para { $name }.
+   *[together] Cambia antes las otras reglas: { $name } no puede ser { $value } junto a ellas ({ $detail }).
+}
 error-store = Vuelve a intentarlo en un minuto: ahora mismo no podemos guardar nada. Lo que ya enviaste está a salvo.
 error-old-button = Pide una tarea: este botón es de un panel antiguo y ya no sirve.
 error-form = Pulsa otra vez el botón: Discord no abrió el formulario. No se ha perdido nada.
@@ -660,6 +739,8 @@ guide-all =
         - **Si no sabes, salta.** Nadie lo cuenta en tu contra y la tarea pasa a alguien que sí sabe.
         - **Nada de chatbots.** Lo que se busca es cómo escriben y juzgan las personas.
         - **Nada de datos personales**, ni tuyos ni de nadie.
+
+        Cómo se ganan los puntos: { $points }.
 
 guide-write =
     .title = Guía: escribir
@@ -726,8 +807,47 @@ help =
         - { $task }: ve directamente a un tipo.
         - { $language }: los idiomas en que aportas y el idioma en que te hablo.
         - { $guide }: cómo hacerlo bien.
+        - { $points }: cómo se ganan los puntos.
 
         Todo pasa en un panel que solo ves tú. Si desaparece al cerrar Discord, { $work } lo trae de vuelta. Saltar siempre vale y no resta nada.
+
+## Puntos
+# Títulos de los apartados: máx. 256. Textos: máx. 400. Las listas las escribe el bot con los números que valen:
+# «**4** · responder como asistente».
+# $more es una lista como «×1,5 y ×2»; $less es «×0,5».
+
+points =
+    .title = Cómo se ganan los puntos
+    .own-title = Lo tuyo
+    .own = Tienes **{ $points }** puntos: nivel **{ $level }**.
+    .own-next = Te faltan { $missing } para el nivel { $level }.
+    .own-agreement = En { $question } se calcula que tus revisiones aciertan en un { $share } %, según lo que contestan las demás personas.
+    .question-spam = lo que es spam
+    .question-lang-mismatch = el idioma
+    .submitted = Al enviar
+    .accepted = Cuando se acepta lo que escribiste
+    .accepted-note = Llegan cuando la revisión lo acepta. Si más tarde se retira, se restan.
+    .ranked = Cada vez que alguien ordena tu respuesta con otras
+    .bonus-title = Lo que más falta vale más
+    .bonus = Lo que frena las conversaciones vale más al enviarlo ({ $more }); un prompt inicial vale menos cuando esperan muchos ({ $less }). El botón y el panel lo dicen antes de empezar.
+    .levels-title = Niveles
+    .levels = Hay { $levels }, y cada uno pide un poco más: el 2 llega con { $second } puntos, el 10 con { $tenth } y el último con { $last }.
+    .streaks-title = Rachas
+    .streaks = Cuentan los días seguidos en que aportas. Una vez por semana puedes faltar un día sin perder la racha. El día termina a medianoche en tu zona horaria, que eliges con { $command }; si no eliges ninguna, en UTC.
+
+points-event =
+    .prompts = escribir un prompt inicial
+    .replies-assistant = responder como asistente
+    .replies-prompter = responder como usuario
+    .labels-simple = etiquetar en una revisión rápida, o dejando preguntas sin contestar
+    .labels-full = etiquetar contestando a todo; los matices son aparte
+    .rankings-total = ordenar
+    .accepted-prompts = un prompt inicial
+    .accepted-replies-assistant = una respuesta de asistente
+    .accepted-replies-prompter = un mensaje de usuario
+    .reply-ranked-1 = en primer lugar
+    .reply-ranked-2 = en segundo lugar
+    .reply-ranked-3 = en tercer lugar
 
 # Frase encima del panel después de informar.
 report-taken = Gracias por avisar: el equipo de moderación lo verá. Puedes seguir con tu tarea.

@@ -71,6 +71,12 @@ option-language-languages =
 option-language-interface =
     .name = textes
     .description = Langue dans laquelle le bot te parle.
+option-language-time-zone =
+    .name = fuseau-horaire
+    .description = Où se termine ta journée : cela compte pour ta série. Tape ta ville ou ton pays.
+command-points =
+    .name = points
+    .description = Comment on gagne des points, des niveaux et des séries.
 command-guide =
     .name = guide
     .description = Comment bien écrire, étiqueter et classer.
@@ -89,7 +95,8 @@ role-assistant = Assistant
 # .intro : deux lignes au-dessus de la conversation.
 # .next : ce qui se passe ensuite, après l'envoi.
 # .none : titre quand il n'en reste plus ; $languages est une liste comme « espagnol et français ».
-# .needed : ce qui manque le plus. .do : bouton qui en donne une. Max. 60.
+# .needed : ce qui manque le plus ; $count choisit le pluriel, $amount est ce qu'on lit : « 38 » ou « plus de 99 ».
+# .do : bouton qui en donne une. Max. 60.
 
 kind-initial-prompt =
     .title = Écrire un prompt initial
@@ -105,7 +112,7 @@ kind-initial-prompt =
     .none = Pas besoin d'autres prompts initiaux pour l'instant ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : un prompt initial.
-       *[other] Ce qui manque le plus : { $count } prompts initiaux.
+       *[other] Ce qui manque le plus : { $amount } prompts initiaux.
     }
     .do = En écrire un
 
@@ -123,7 +130,7 @@ kind-assistant-reply =
     .none = Plus aucun message auquel tu puisses répondre comme assistant ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : une réponse d'assistant.
-       *[other] Ce qui manque le plus : { $count } réponses d'assistant.
+       *[other] Ce qui manque le plus : { $amount } réponses d'assistant.
     }
     .do = Répondre à un message
 
@@ -141,7 +148,7 @@ kind-prompter-reply =
     .none = Plus aucune conversation que tu puisses poursuivre comme utilisateur ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : une réponse d'utilisateur.
-       *[other] Ce qui manque le plus : { $count } réponses d'utilisateur.
+       *[other] Ce qui manque le plus : { $amount } réponses d'utilisateur.
     }
     .do = En poursuivre une
 
@@ -155,7 +162,7 @@ kind-label-initial-prompt =
     .none = Plus aucun prompt que tu puisses étiqueter ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : un prompt à étiqueter.
-       *[other] Ce qui manque le plus : { $count } prompts à étiqueter.
+       *[other] Ce qui manque le plus : { $amount } prompts à étiqueter.
     }
     .do = En étiqueter un
 
@@ -169,7 +176,7 @@ kind-label-assistant-reply =
     .none = Plus aucune réponse de l'assistant que tu puisses étiqueter ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : une réponse de l'assistant à étiqueter.
-       *[other] Ce qui manque le plus : { $count } réponses de l'assistant à étiqueter.
+       *[other] Ce qui manque le plus : { $amount } réponses de l'assistant à étiqueter.
     }
     .do = En étiqueter une
 
@@ -183,7 +190,7 @@ kind-label-prompter-reply =
     .none = Plus aucun message d'utilisateur que tu puisses étiqueter ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : un message d'utilisateur à étiqueter.
-       *[other] Ce qui manque le plus : { $count } messages d'utilisateur à étiqueter.
+       *[other] Ce qui manque le plus : { $amount } messages d'utilisateur à étiqueter.
     }
     .do = En étiqueter un
 
@@ -197,7 +204,7 @@ kind-rank-assistant-replies =
     .none = Plus aucune réponse que tu puisses classer ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : les réponses d'une conversation à classer.
-       *[other] Ce qui manque le plus : les réponses de { $count } conversations à classer.
+       *[other] Ce qui manque le plus : les réponses de { $amount } conversations à classer.
     }
     .do = En classer
 
@@ -211,7 +218,7 @@ kind-rank-prompter-replies =
     .none = Plus aucun message d'utilisateur que tu puisses classer ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : les messages d'utilisateur d'une conversation à classer.
-       *[other] Ce qui manque le plus : les messages d'utilisateur de { $count } conversations à classer.
+       *[other] Ce qui manque le plus : les messages d'utilisateur de { $amount } conversations à classer.
     }
     .do = En classer
 
@@ -225,7 +232,7 @@ kind-rank-initial-prompts =
     .none = Plus aucun prompt que tu puisses classer ({ $languages })
     .needed = { $count ->
         [one] Ce qui manque le plus : un prompt à comparer.
-       *[other] Ce qui manque le plus : { $count } prompts à comparer.
+       *[other] Ce qui manque le plus : { $amount } prompts à comparer.
     }
     .do = En classer
 
@@ -251,6 +258,15 @@ state =
        *[other] relectures : { $done } sur { $required }
     }
     .page = page { $page } sur { $pages }
+# Aussi sur la ligne d'état et dans la liste des tâches : ce que vaut la tâche en ce moment, en pour cent de l'habituel.
+bonus = { $percent ->
+    [50] vaut la moitié des points en ce moment
+    [150] vaut 50 % de points en plus en ce moment
+    [200] vaut le double de points en ce moment
+   *[other] vaut { $percent } % des points en ce moment
+}
+# Quand il y a tant de tâches qu'on ne les a pas toutes comptées : sur les boutons et dans les phrases, « plus de 99 prompts ».
+more-than = plus de { $number }
 
 # Quand on rouvre une tâche commencée.
 task-resumed = On reprend là où tu en étais.
@@ -378,6 +394,10 @@ label-lang-mismatch =
     .title = Pas en { $language }
     .description = C'est dans une autre langue sans que la conversation le demande.
     .short = autre langue
+# La même chose comme question par oui ou par non, dans une relecture rapide. .title max. 45, .description max. 100.
+label-lang-mismatch-alone =
+    .title = Est-ce dans une autre langue ?
+    .description = Langue de la tâche : { $language }. Si la conversation en demande une autre, réponds non.
 label-not-appropriate =
     .title = Inapproprié
     .description = Ne demande rien de clair, ne sert à rien ici ou demande quelque chose de nuisible.
@@ -434,6 +454,12 @@ label-violence =
     .short = violence
     .low = Violent
     .high = Inoffensif
+
+# Sur le panneau d'une tâche qui ne demande que l'essentiel.
+label-quick = C'est une relecture rapide : { $questions ->
+    [one] { $questions } seule question.
+   *[other] { $questions } questions, pas plus.
+}
 
 answer-yes = Oui
 answer-no = Non
@@ -527,7 +553,7 @@ terms-full =
         Cosecha est un bot Discord avec lequel une communauté écrit, relit et classe des conversations entre un utilisateur et un assistant. On en fait un jeu de données ouvert, comme l'a fait Open Assistant. Contact pour les questions : { $contact }.
     .collected =
         ### 2. Ce qui est enregistré
-        Les textes que tu envoies et ceux que tu laisses en cours dans une tâche ; tes étiquettes, classements, votes, signalements et tâches passées ; les langues que tu choisis ; tes points ; les dates ; ton identifiant Discord et celui du serveur. Ton nom, ta photo et tes messages sur le serveur ne sont pas enregistrés : le bot ne les lit pas.
+        Les textes que tu envoies et ceux que tu laisses en cours dans une tâche ; tes étiquettes, classements, votes, signalements et tâches passées ; les langues que tu choisis et ton fuseau horaire, si tu l'indiques ; tes points ; les dates ; ton identifiant Discord et celui du serveur. Ton nom, ta photo et tes messages sur le serveur ne sont pas enregistrés : le bot ne les lit pas.
     .published =
         ### 3. Ce qui est publié
         Les textes acceptés et, si la recherche en a besoin, les textes refusés aussi, avec leur langue, leur date, leurs étiquettes et leur rang, sous la licence **{ $licence }**. À la place de ton identifiant figure un code calculé avec une clé secrète : il dit que deux textes viennent de la même personne, pas de qui. Si la licence demande de citer la source, on cite le projet et l'ensemble des personnes qui y participent.
@@ -571,6 +597,10 @@ languages =
     .automatic = Je te parle dans la langue de ton Discord
     .speak = Je te parle en { $language }
     .hint = La langue dans laquelle je te parle se choisit à part et ne change pas tes tâches.
+    .time-zone = Ta journée se termine à minuit, heure de { $zone } ; c'est ainsi que ta série est comptée.
+
+# Au-dessus du panneau des langues, après le choix du fuseau horaire.
+time-zone-chosen = C'est fait : ta journée se termine maintenant à minuit, heure de { $zone }.
 
 ## Tâches
 
@@ -614,15 +644,49 @@ enough =
 
 ## Il n'y a rien : pourquoi, et que faire
 
+# $waiting choisit le pluriel, $amount est ce qu'on lit : « 38 » ou « plus de 99 ».
+# $offered vaut « true » quand le bouton avec lequel on peut aider est en dessous.
+# .pause est le titre au-dessus de .limit-reached.
 nothing =
     .nothing-open = Aucune tâche de ce type n'est ouverte en ce moment. Reviens un peu plus tard ou essaie autre chose.
     .all-done = { $waiting ->
         [0] Les tâches qui restent, tu les as déjà faites ou passées, ou elles portent sur un texte de toi. Il faut d'autres mains.
         [one] Une tâche attend, mais tu l'as déjà faite ou passée, ou elle porte sur un texte de toi.
-       *[other] { $waiting } tâches attendent, mais tu les as déjà faites ou passées, ou elles portent sur un texte de toi.
+       *[other] Il y a { $amount } tâches en attente, mais tu les as déjà faites ou passées, ou elles portent sur un texte de toi.
     }
-    .prompts-full = Assez de prompts attendent déjà : il faut d'abord les relire et y répondre.
-    .not-collected = Ce type de tâche est désactivé sur ce serveur.
+    .only-own = { $waiting ->
+        [0] Ce qui reste porte sur des textes de toi, et d'autres personnes s'en occupent. En attendant, essaie autre chose.
+        [one] Une tâche attend, mais elle porte sur un texte de toi : quelqu'un d'autre la fera. En attendant, essaie autre chose.
+       *[other] Il y a { $amount } tâches en attente, mais elles portent toutes sur des textes de toi : d'autres personnes les feront. En attendant, essaie autre chose.
+    }
+    .waiting-for-prompts = Aucune conversation ne grandit en ce moment : il manque des prompts initiaux. { $offered ->
+        [true] Écris-en un, et il y aura bientôt des tâches de toutes sortes.
+       *[false] Reviens un peu plus tard : dès qu'il y en aura un, il y aura de nouvelles tâches.
+    }
+    .waiting-for-replies = Il faut d'abord que quelqu'un écrive : il n'y a encore rien à relire ni à classer. { $offered ->
+        [true] Lance-toi et écris, et il y aura des tâches pour plus de monde.
+       *[false] Reviens un peu plus tard.
+    }
+    .waiting-for-reviews = Ce qui a été écrit attend que quelqu'un le relise. { $offered ->
+        [true] Aide à le relire, et les conversations avanceront.
+       *[false] Reviens un peu plus tard : une fois relu, il y aura de nouvelles tâches.
+    }
+    .prompts-full = Assez de prompts attendent déjà : il faut d'abord les relire et y répondre. { $offered ->
+        [true] Aide à le faire, et il en faudra bientôt d'autres.
+       *[false] Reviens un peu plus tard.
+    }
+    .prompts-closed = Pour l'instant, on ne demande pas de prompts initiaux dans ces langues. Tu aides tout autant en répondant, en étiquetant ou en classant.
+    .not-collected = Ce type de tâche est désactivé sur ce serveur. Essaie-en un autre.
+    .newcomers-wait = Beaucoup de monde vient d'arriver en même temps, et ce qui reste est gardé pour les personnes déjà là. Reviens un peu plus tard : il y aura bientôt de la place pour toi aussi.
+    .limit-reached = Tu as demandé { $limit ->
+        [one] { $limit } tâche
+       *[other] { $limit } tâches
+    } en très peu de temps. Repose-toi un peu : { $minutes ->
+        [0] tu pourras continuer dans un instant.
+        [one] tu pourras continuer dans { $minutes } minute.
+       *[other] tu pourras continuer dans { $minutes } minutes.
+    }
+    .pause = Une petite pause
 
 ## Ce qui n'est pas possible : d'abord, ce que peut faire la personne qui lit
 
@@ -630,6 +694,7 @@ error-terms = Lis les conditions et accepte-les : tu pourras ensuite continuer 
 error-suspended = Parle à la modération de ce serveur : ta participation est suspendue et tu ne peux pas contribuer pour l'instant.
 error-no-language = Choisis d'abord dans quelles langues tu veux contribuer : on saura quoi te donner.
 error-unknown-language = Choisis une langue de la liste : { $language } n'est pas recueilli ici.
+error-unknown-time-zone = Choisis un fuseau horaire dans la liste qui apparaît quand tu tapes, par exemple Europe/Paris : nous ne connaissons pas « { $zone } ».
 error-unknown-locale = Choisis une des langues que je parle : { $languages }.
 error-nothing-available = Essaie un autre type de tâche ou reviens plus tard : il n'en reste aucune de ce type pour toi.
 error-task-done = Demande une autre tâche : celle-ci n'est plus ouverte, car elle a été envoyée ou passée.
@@ -647,6 +712,20 @@ error-ranking-incomplete = Termine le classement avant d'envoyer : il reste que
 error-nothing-to-submit = Fais d'abord la tâche : il n'y a encore rien à envoyer.
 error-own-message = Choisis un autre message : celui-ci est de toi, et on ne vote pas pour soi, on ne se signale pas non plus.
 error-message-gone = Continue avec le reste : ce message n'est plus là.
+# Pour la modération : un message ou une conversation qu'on veut remettre en place.
+error-not-restorable = Laisse-le tel quel : on ne peut pas le remettre, car son texte a été effacé ou ce à quoi il répond n'est plus là.
+# Pour la personne qui configure le serveur. $name est le nom d'une règle, $detail une explication en anglais.
+error-rule = { $reason ->
+    [unknown] Choisis un nom dans la liste : aucune règle ne s'appelle { $name }.
+    [kind] { $expected ->
+        [number] Tape un nombre : { $value } ne convient pas pour { $name }.
+        [whole-number] Tape un nombre entier : { $value } ne convient pas pour { $name }.
+        [switch] Tape yes ou no : { $value } ne convient pas pour { $name }.
+       *[other] Choisis un de ces mots : { $expected }. { $value } ne convient pas pour { $name }.
+    }
+    [bounds] Choisis un nombre entre { $low } et { $high } : { $value } ne convient pas pour { $name }.
+   *[together] Change d'abord les autres règles : { $name } ne peut pas être { $value } avec elles ({ $detail }).
+}
 error-store = Réessaie dans une minute : en ce moment, nous ne pouvons rien enregistrer. Ce que tu as déjà envoyé est à l'abri.
 error-old-button = Demande une tâche : ce bouton vient d'un ancien panneau et ne marche plus.
 error-form = Appuie encore une fois sur le bouton : Discord n'a pas ouvert le formulaire. Rien n'est perdu.
@@ -668,6 +747,8 @@ guide-all =
         - **Si tu ne sais pas, passe.** Personne ne t'en voudra, et la tâche ira à quelqu'un qui sait.
         - **Pas de chatbots.** Ce qu'on cherche, c'est comment les gens écrivent et jugent.
         - **Pas de données personnelles**, ni les tiennes ni celles d'autrui.
+
+        Comment on gagne des points : { $points }.
 
 guide-write =
     .title = Guide : écrire
@@ -734,8 +815,47 @@ help =
         - { $task } : va directement à un type.
         - { $language } : les langues dans lesquelles tu contribues et celle dans laquelle je te parle.
         - { $guide } : comment bien faire.
+        - { $points } : comment on gagne des points.
 
         Tout se passe dans un panneau que personne d'autre ne voit. S'il disparaît quand tu fermes Discord, { $work } le ramène. Passer est toujours possible et ne coûte rien.
+
+## Points
+# Titres des parties : max. 256. Textes : max. 400. Le bot écrit les listes, avec les nombres qui comptent :
+# « **4** · répondre comme assistant ».
+# $more est une liste comme « ×1,5 et ×2 » ; $less est « ×0,5 ».
+
+points =
+    .title = Comment on gagne des points
+    .own-title = À toi
+    .own = Tu as **{ $points }** points : niveau **{ $level }**.
+    .own-next = Il te manque { $missing } pour le niveau { $level }.
+    .own-agreement = Pour { $question }, on estime que tes relectures tombent juste dans { $share } % des cas, d'après les réponses des autres.
+    .question-spam = ce qui est du spam
+    .question-lang-mismatch = la langue
+    .submitted = À l'envoi
+    .accepted = Quand ce que tu as écrit est accepté
+    .accepted-note = Ils arrivent quand la relecture l'accepte. Si c'est retiré plus tard, ils sont repris.
+    .ranked = Chaque fois que quelqu'un classe ta réponse avec d'autres
+    .bonus-title = Ce qui manque le plus vaut plus
+    .bonus = Ce qui freine les conversations vaut plus à l'envoi ({ $more }) ; un prompt initial vaut moins quand beaucoup attendent ({ $less }). Le bouton et le panneau le disent avant que tu commences.
+    .levels-title = Niveaux
+    .levels = Il y en a { $levels }, et chacun demande un peu plus : le 2 arrive avec { $second } points, le 10 avec { $tenth } et le dernier avec { $last }.
+    .streaks-title = Séries
+    .streaks = Elles comptent les jours de suite où tu contribues. Une fois par semaine, tu peux manquer un jour sans perdre ta série. La journée se termine à minuit dans ton fuseau horaire, que tu choisis avec { $command } ; si tu n'en choisis pas, en UTC.
+
+points-event =
+    .prompts = écrire un prompt initial
+    .replies-assistant = répondre comme assistant
+    .replies-prompter = répondre comme utilisateur
+    .labels-simple = étiqueter dans une relecture rapide, ou en laissant des questions sans réponse
+    .labels-full = étiqueter en répondant à tout ; les nuances sont à part
+    .rankings-total = classer
+    .accepted-prompts = un prompt initial
+    .accepted-replies-assistant = une réponse d'assistant
+    .accepted-replies-prompter = un message d'utilisateur
+    .reply-ranked-1 = à la première place
+    .reply-ranked-2 = à la deuxième place
+    .reply-ranked-3 = à la troisième place
 
 # Une phrase au-dessus du panneau après un signalement.
 report-taken = Merci de l’avoir signalé : l’équipe de modération va regarder. Tu peux continuer ta tâche.

@@ -73,6 +73,19 @@ class Contributor(SQLModel, table=True):
     interface_locale: str | None = _name(16, nullable=True)
     suspended_at: datetime | None = _at(nullable=True)
     suspended_reason: str | None = _name(512, nullable=True)
+    time_zone: str | None = _name(64, nullable=True)
+    """IANA name in which the member's streak counts days; null is UTC."""
+    streak_days: int = _number()
+    streak_day: date | None = Field(default=None, sa_column=sa.Column(sa.Date))
+    """Last calendar day of the streak, in the member's zone."""
+    streak_frozen_on: date | None = Field(default=None, sa_column=sa.Column(sa.Date))
+    """Last missed day that the freeze of its week covered."""
+    day_contributions: int = _number()
+    """Contributions on `streak_day`."""
+    contributions: int = _number()
+    """Contributions of all days."""
+    established_at: datetime | None = _at(nullable=True)
+    """When the member ceased to be a newcomer; null before."""
     created_at: datetime = _at()
 
 
@@ -128,7 +141,13 @@ class Message(SQLModel, table=True):
     __tablename__ = "message"
     __table_args__ = (
         sa.Index("ix_message_tree", "tree_id"),
-        sa.Index("ix_message_author_text", "author_id", "text_sha256"),
+        sa.Index("ix_message_author", "author_id", "created_at"),
+        sa.Index(
+            "ix_message_audited",
+            "id",
+            sqlite_where=sa.text("is_audited = 1"),
+            postgresql_where=sa.text("is_audited"),
+        ),
         sa.CheckConstraint("role IN ('prompter', 'assistant')", name="ck_message_role"),
     )
     id: int = _id()
@@ -155,6 +174,16 @@ class Message(SQLModel, table=True):
     """Most voters said that its replies cannot be ranked."""
     rank: int | None = Field(default=None, sa_column=sa.Column(sa.Integer))
     is_deleted: bool = _flag()
+    removed_with: int | None = Field(default=None, sa_column=sa.Column(BigId))
+    """The message whose removal took this one out; putting that one back puts back what went with it."""
+    forgiven_flags: int = _number()
+    """Reports that a moderator looked at and set aside."""
+    forgiven_skips: int = _number()
+    """Skips before a moderator restarted the conversation."""
+    is_audited: bool = _flag()
+    """Reviewed by more people than needed, so that the calibration of the others can be measured."""
+    confidence: float | None = Field(default=None, sa_column=sa.Column(sa.Float))
+    """Probability that the message is acceptable, by the reviewers' reliability; null under the fixed method."""
     is_synthetic: bool = _flag()
     model_name: str | None = _name(1024, nullable=True)
     extra: dict[str, Any] | None = _json()
@@ -190,9 +219,15 @@ class Task(SQLModel, table=True):
     kind: str = _name(32)
     lang: str = _name(32)
     tree_id: int | None = _ref("tree.id", nullable=True)
-    message_id: int | None = _ref("message.id", nullable=True, index=True)
+    message_id: int | None = _ref("message.id", nullable=True)
     """The message to answer, to label, or whose replies are ranked; null for the kinds about initial prompts."""
     state: str = _name(16, default="open")
+    is_simple: bool = _flag()
+    """A label task that asks only for the few questions of the simple mode."""
+    is_by_newcomer: bool = _flag()
+    """Whether its member was a newcomer when it was handed out."""
+    bonus_percent: int = _number(100)
+    """What the contribution is worth, as promised when the task was handed out; 100 is the plain weight."""
     draft: dict[str, Any] | None = _json()
     skip_reason: str | None = _name(512, nullable=True)
     result: dict[str, Any] | None = _json()
@@ -239,12 +274,16 @@ class Work(SQLModel, table=True):
     """Random; the pick starts at a random point and takes the next."""
     tree_id: int = _ref("tree.id")
     message_id: int = _ref("message.id")
+    author_id: int | None = Field(default=None, sa_column=sa.Column(BigId))
+    """The member who may not have it because the message is theirs; null where that does not matter."""
     need: int = _number()
     leased: int = _number()
+    newcomers: int = _number()
+    """Places that newcomers took, held or done."""
 
 
 class Seen(SQLModel, table=True):
-    """What a member is not offered again: own, answered and skipped work."""
+    """What a member is not offered again: answered and skipped work, and rankings that hold a reply of their own."""
 
     __tablename__ = "seen"
     __table_args__ = {"sqlite_with_rowid": False}
@@ -262,6 +301,8 @@ class LanguageState(SQLModel, table=True):
     in_review: int = _number()
     waiting: int = _number()
     prompt_leases: int = _number()
+    established: int = _number()
+    """Contributors who ceased to be newcomers with a contribution in this language."""
 
 
 class Review(SQLModel, table=True):
@@ -276,13 +317,26 @@ class Review(SQLModel, table=True):
     is_full: bool = _flag()
     labels: dict[str, float] = _json(nullable=False)
     """Label name -> value in [0, 1]; what was not answered is absent."""
+    lessons: dict[str, float] | None = _json()
+    """Question -> probability that the answer was right, as counted in `reliability`; null before the verdict."""
     created_at: datetime = _at()
+
+
+class Reliability(SQLModel, table=True):
+    """How often a reviewer was right about one question, as sums of probabilities."""
+
+    __tablename__ = "reliability"
+    contributor_id: int = _key("contributor.id")
+    question: str = Field(sa_column=sa.Column(sa.String(32), primary_key=True))
+    right: float = Field(default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0"))
+    wrong: float = Field(default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0"))
 
 
 class LabelStat(SQLModel, table=True):
     """Sum and number of one label's values on a message, and what an import brought."""
 
     __tablename__ = "label_stat"
+    __table_args__ = {"sqlite_with_rowid": False}
     message_id: int = _key("message.id")
     label: str = Field(sa_column=sa.Column(sa.String(32), primary_key=True))
     total: float = Field(default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0"))
@@ -326,6 +380,7 @@ class EmojiStat(SQLModel, table=True):
     """How often an emoji code stands on a message, Open Assistant's internal `_skip_*` codes included."""
 
     __tablename__ = "emoji_stat"
+    __table_args__ = {"sqlite_with_rowid": False}
     message_id: int = _key("message.id")
     emoji: str = Field(sa_column=sa.Column(sa.String(32), primary_key=True))
     count: int = _number()
@@ -356,21 +411,63 @@ class PointEntry(SQLModel, table=True):
     event: str = _name(32)
     delta: int = _number()
     """Tenths of a point."""
-    message_id: int | None = _ref("message.id", nullable=True, index=True)
+    message_id: int | None = _ref("message.id", nullable=True)
     task_id: int | None = Field(default=None, sa_column=sa.Column(BigId))
     created_at: datetime = _at()
 
 
-class ContributorDay(SQLModel, table=True):
-    """Counters of a member's day (UTC) in one language, kept by the transactions that write the ledger."""
+class Standing(SQLModel, table=True):
+    """Counters of a member in one period, language and server, kept by the transactions that write the ledger."""
 
-    __tablename__ = "contributor_day"
+    __tablename__ = "standing"
+    __table_args__ = (
+        sa.Index("ix_standing_board", "period", "lang", "guild_discord_id", "points", "contributor_id"),
+        {"sqlite_with_rowid": False},
+    )
     contributor_id: int = _key("contributor.id")
-    day: date = Field(sa_column=sa.Column(sa.Date, primary_key=True))
+    period: str = Field(sa_column=sa.Column(sa.String(10), primary_key=True))
+    """As in storage/domain/periods.py, in UTC: 2026-11-23, 2026-W48, 2026-11, total."""
     lang: str = Field(sa_column=sa.Column(sa.String(32), primary_key=True))
-    contributions: int = _number()
+    """Empty: all languages together."""
+    guild_discord_id: int = Field(sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False))
+    """0: all servers together, and contributions outside of any."""
     points: int = _number()
     """Tenths of a point."""
+    contributions: int = _number()
+    prompts: int = _number()
+    replies: int = _number()
+    labels: int = _number()
+    rankings: int = _number()
+    accepted: int = _number()
+
+
+class LanguageDay(SQLModel, table=True):
+    """What contributors brought about in a language on a day (UTC); imports are not counted."""
+
+    __tablename__ = "language_day"
+    lang: str = Field(sa_column=sa.Column(sa.String(32), primary_key=True))
+    day: date = Field(sa_column=sa.Column(sa.Date, primary_key=True))
+    contributions: int = _number()
+    """Tasks that were submitted."""
+    written: int = _number()
+    """Messages."""
+    accepted: int = _number()
+    """Messages that were accepted, less those that were taken out again."""
+    reviews: int = _number()
+    rankings: int = _number()
+    finished_trees: int = _number()
+    """Trees that became ready for export, less those that were taken back."""
+
+
+class RuleOverride(SQLModel, table=True):
+    """A threshold that was changed while the bot runs; it goes before the settings."""
+
+    __tablename__ = "rule_override"
+    lang: str = Field(sa_column=sa.Column(sa.String(32), primary_key=True))
+    """Empty: for all languages."""
+    name: str = Field(sa_column=sa.Column(sa.String(64), primary_key=True))
+    value: float | int | bool | str = Field(sa_column=sa.Column(Json, nullable=False))
+    changed_at: datetime = _at()
 
 
 def table(model: type[SQLModel]) -> sa.Table:

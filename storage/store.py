@@ -7,10 +7,14 @@ PostgreSQL over asyncpg. It commits when the function returns and rolls back whe
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from time import monotonic
+from typing import Any, Protocol, TypeVar
 
 import aiosqlite
 import sqlalchemy as sa
@@ -18,8 +22,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from storage.domain.errors import StoreUnavailable
 
@@ -31,6 +36,10 @@ BUSY_TIMEOUT_MS = 2_000
 """How long a SQLite write waits for another process before the member is asked to try again."""
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer a new connection."""
+GROUP = 32
+"""Writers that are committed together at most (SQLite)."""
+PING_AFTER_SECONDS = 5
+"""How long a pooled connection of PostgreSQL may lie idle before it is asked whether it still lives."""
 READERS = 2
 """Connections for reading beside the one that writes (SQLite)."""
 ATTEMPTS = 4
@@ -145,6 +154,34 @@ def _short(error: BaseException) -> str:
     return str(cause).splitlines()[0] if str(cause) else type(cause).__name__
 
 
+@dataclass(slots=True)
+class _Outcome:
+    """What a function of a group returned or raised."""
+
+    value: Any = None
+    error: BaseException | None = None
+
+
+class _Savepoint:
+    """What is raised inside undoes what was done inside, is noted, and goes no further."""
+
+    def __init__(self, connection: sa.Connection, outcome: _Outcome) -> None:
+        self._connection = connection
+        self._outcome = outcome
+
+    def __enter__(self) -> None:
+        self._connection.exec_driver_sql("SAVEPOINT one")
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        if error is not None:
+            self._outcome.error = error
+            self._connection.exec_driver_sql(
+                "ROLLBACK TO one"
+            )  # raises where SQLite has rolled back everything
+        self._connection.exec_driver_sql("RELEASE one")
+        return True
+
+
 class _SqliteConnection:
     """One aiosqlite connection and a SQLAlchemy engine over it that is used in its thread only."""
 
@@ -179,25 +216,48 @@ class _SqliteConnection:
         return cls(raw, begin=begin)
 
     async def run(self, body: Body[T]) -> T:
-        # The whole transaction is one call in aiosqlite's thread; its public methods take one statement each.
-        result: T = await self._raw._execute(self._job, body)  # type: ignore[no-untyped-call]  # aiosqlite
+        """Run one function as a transaction of its own."""
+        result: T = await self._in_thread(self._job, body)
         return result
+
+    async def run_group(self, bodies: Sequence[Body[Any]]) -> list[_Outcome]:
+        """Run several functions as one transaction; what one of them raises undoes that one alone."""
+        outcomes: list[_Outcome] = await self._in_thread(self._group_job, bodies)
+        return outcomes
+
+    async def _in_thread(self, job: Callable[[Any], Any], argument: object) -> Any:
+        # The whole transaction is one call in aiosqlite's thread; its public methods take one statement each.
+        return await self._raw._execute(job, argument)  # type: ignore[no-untyped-call]  # aiosqlite
 
     def _job(self, body: Body[T]) -> T:
         with self._engine.connect() as connection, connection.begin():
             return body(connection)
+
+    def _group_job(self, bodies: Sequence[Body[Any]]) -> list[_Outcome]:
+        outcomes = [_Outcome() for _ in bodies]
+        with self._engine.connect() as connection, connection.begin():
+            for body, outcome in zip(bodies, outcomes, strict=True):
+                with _Savepoint(connection, outcome):
+                    outcome.value = body(connection)
+        return outcomes
 
     async def close(self) -> None:
         await self._raw.close()
 
 
 class _Sqlite:
-    """One connection writes, some read; WAL lets them work side by side."""
+    """One connection writes, some read; WAL lets them work side by side.
+
+    Writers that wait for each other are committed together: whoever comes while a transaction is being written joins
+    the next one, which ends with one synchronisation of the disk for all of them. Nobody is answered before it.
+    """
 
     def __init__(self, writer: _SqliteConnection, readers: list[_SqliteConnection]) -> None:
         self._writer = writer
         self._readers = readers
         self._next = 0
+        self._waiting: deque[tuple[Body[Any], asyncio.Future[Any]]] = deque()
+        self._writing: asyncio.Task[None] | None = None
 
     @classmethod
     async def open(cls, path: Path) -> _Sqlite:
@@ -206,15 +266,69 @@ class _Sqlite:
         return cls(writer, readers)
 
     async def write(self, body: Body[T]) -> T:
-        return await self._writer.run(body)
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((body, answer))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write_waiting())
+        return await answer
+
+    async def _write_waiting(self) -> None:
+        """Write what waits until nothing does."""
+        try:
+            while self._waiting:
+                group = [self._waiting.popleft() for _ in range(min(len(self._waiting), GROUP))]
+                for (_, answer), outcome in zip(group, await self._write(group), strict=True):
+                    if answer.cancelled():
+                        continue  # whoever asked is gone; what was asked for is done all the same
+                    if outcome.error is None:
+                        answer.set_result(outcome.value)
+                    else:
+                        answer.set_exception(outcome.error)
+        finally:
+            self._writing = None
+
+    async def _write(self, group: Sequence[tuple[Body[Any], asyncio.Future[Any]]]) -> list[_Outcome]:
+        """Write one group; a transaction that fails as a whole fails for each of them."""
+        bodies = [body for body, _ in group]
+        written: Awaitable[Any] = (
+            self._writer.run_group(bodies) if len(bodies) > 1 else self._writer.run(bodies[0])
+        )
+        results: Sequence[Any] = await asyncio.gather(written, return_exceptions=True)
+        done = results[0]
+        if isinstance(done, BaseException):
+            return [_Outcome(error=done)] * len(group)
+        return [_Outcome(done)] if len(group) == 1 else done
 
     async def read(self, body: Body[T]) -> T:
         self._next = (self._next + 1) % len(self._readers)
         return await self._readers[self._next].run(body)
 
     async def close(self) -> None:
+        if self._writing is not None:
+            await self._writing
         for connection in (*self._readers, self._writer):
             await connection.close()
+
+
+def _ping_after_idling(engine: sa.Engine) -> None:
+    """Ask a pooled connection that nobody used for a while whether it still lives, before a member waits for it.
+
+    SQLAlchemy's pre-ping asks each time, which costs every transaction one more way to the server and back.
+    """
+
+    def checked_in(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["idle_since"] = monotonic()
+
+    def checked_out(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if monotonic() - record.info.get("idle_since", monotonic()) < PING_AFTER_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise sa.exc.DisconnectionError() from error  # the pool takes another one
+
+    sa.event.listen(engine, "checkin", checked_in)
+    sa.event.listen(engine, "checkout", checked_out)
 
 
 class _Postgres:
@@ -229,10 +343,10 @@ class _Postgres:
             url.set(drivername="postgresql+asyncpg"),
             pool_size=10,
             max_overflow=10,
-            pool_pre_ping=True,
             connect_args={"timeout": CONNECT_SECONDS},
             hide_parameters=True,
         )
+        _ping_after_idling(engine.sync_engine)
         try:
             async with engine.connect() as connection:
                 await connection.execute(sa.text("SELECT 1"))

@@ -32,6 +32,14 @@ TEXT_SHA256 = "a" * 64
 CLEAN: Mapping[str, float] = {"spam": 0.0}
 SPAM: Mapping[str, float] = {"spam": 1.0}
 
+UNHURRIED: Mapping[str, int | bool] = {
+    "max_tasks": 0,
+    "max_assistant_reply_tasks": 0,
+    "max_prompter_reply_tasks": 0,
+    "follow_funnel": False,
+}
+"""Changes to rules under which nobody asks for too many tasks in a short time, and every point is a plain one."""
+
 Order = Sequence[Sequence[int]]
 
 
@@ -60,8 +68,12 @@ def engine_over(
     languages: tuple[str, ...] = LANGUAGES,
     seed: int = 7,
 ) -> Engine:
-    """An engine with these rules (or this whole rule book) and seeded dice."""
-    return Engine.over(Context(store, terms, languages, book or RuleBook(rules), Random(seed)))
+    """An engine with these rules (or this whole rule book) and seeded dice.
+
+    Rules that were not given whole know no limits of haste (the clock of most tests stands still) and no bonus.
+    """
+    found = book or RuleBook(rules.changed(UNHURRIED))
+    return Engine.over(Context(store, terms, languages, found, Random(seed)))
 
 
 class Clock:

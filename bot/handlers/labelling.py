@@ -18,24 +18,27 @@ async def label(session: Session, event: Event) -> None:
 
 
 async def nuances(session: Session, event: Event) -> None:
-    """Open the form of optional scales with what was answered."""
+    """Open the form of optional scales with what was answered; a simple task has its one form alone."""
     task = await session.bot.engine.tasks.show(event.number(0), by=session.member_id)
     session.speak(task.interface_locale)
-    await session.form(forms.nuances_form(task, session.t))
+    has_nuances = forms.nuances_of(task.kind, is_simple=task.is_simple)
+    await session.form((forms.nuances_form if has_nuances else forms.core_form)(task, session.t))
 
 
 async def core(session: Session, event: Event) -> None:
     """Keep the core answers, the nuances beside them, and show the summary."""
     await session.defer()
     task = await _task(session, event)
-    await _keep(session, task, forms.parse_core(task.kind, event.fields), Form.CORE)
+    answers = forms.parse_core(task.kind, event.fields, is_simple=task.is_simple)
+    await _keep(session, task, answers, Form.CORE)
 
 
 async def scales(session: Session, event: Event) -> None:
     """Keep the nuances, the core answers beside them, and show the summary."""
     await session.defer()
     task = await _task(session, event)
-    await _keep(session, task, forms.parse_nuances(task.kind, event.fields), Form.NUANCES)
+    answers = forms.parse_nuances(task.kind, event.fields, is_simple=task.is_simple)
+    await _keep(session, task, answers, Form.NUANCES)
 
 
 async def _task(session: Session, event: Event) -> TaskView:
@@ -45,7 +48,7 @@ async def _task(session: Session, event: Event) -> TaskView:
 
 async def _keep(session: Session, task: TaskView, answers: dict[str, float], form: Form) -> None:
     """Replace what this form had answered; what the other form asks stays."""
-    answers = forms.merged(task.kind, task.draft.answers, answers, form)
+    answers = forms.merged(task.kind, task.draft.answers, answers, form, is_simple=task.is_simple)
     saved = await session.bot.engine.tasks.save_answers(task.id, answers, by=session.member_id)
     await show_task(session, saved)
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.event import Event
 from bot.i18n import Locale
 from bot.session import Session
-from bot.ui import screens
+from bot.ui import screens, zones
 from bot.ui.panel import Panel
 from storage.domain.errors import CollectionError, TermsNotAccepted
 from storage.domain.views import MemberView
@@ -74,8 +74,8 @@ async def _accept(session: Session, event: Event) -> None:
     await show_languages(session, await session.member())
 
 
-async def show_languages(session: Session, member: MemberView) -> None:
-    """The language panel; the member's Discord language is proposed, never chosen."""
+async def show_languages(session: Session, member: MemberView, *, note: str | None = None) -> None:
+    """The language panel, with a note on top; the member's Discord language is proposed, never chosen."""
     bot = session.bot
     offered = bot.settings.languages
     own = session.interaction.locale.value
@@ -88,8 +88,9 @@ async def show_languages(session: Session, member: MemberView) -> None:
         interfaces=tuple(bot.texts),
         interface=member.interface_locale,
         command=bot.command_mention("language"),
+        time_zone=member.time_zone,
     )
-    await session.show(panel)
+    await session.show(panel.with_note(note) if note else panel)
 
 
 async def languages(session: Session, event: Event) -> None:
@@ -138,6 +139,16 @@ async def choose_interface(session: Session, code: str) -> None:
         )
     await session.bot.engine.members.choose_interface(session.member_id, wanted)
     await show_languages(session, await session.member())
+
+
+async def choose_time_zone(session: Session, typed: str) -> None:
+    """Set where the member's days end, by an id or a city; with UTC, as for everybody, nothing is stored."""
+    await accepted(session)
+    zone = zones.resolve(typed, session.t)
+    chosen = None if zone == zones.UNIVERSAL else zone
+    await session.bot.engine.members.choose_time_zone(session.member_id, chosen)
+    note = session.t("time-zone-chosen", zone=zones.label(zone, session.t))
+    await show_languages(session, await session.member(), note=note)
 
 
 HANDLERS = {"terms": terms, "languages": languages, "interface": interface}

@@ -8,6 +8,7 @@ from bot.session import Session
 from bot.ui import screens
 from bot.ui.panel import Panel
 from storage.domain.kinds import Family
+from storage.domain.periods import TOTAL
 from storage.domain.views import MemberView
 
 
@@ -36,6 +37,16 @@ async def show_help(session: Session) -> None:
     member = await session.member()
     mentions = session.bot.command_mentions()
     await _show(session, member, screens.help_panel(session.t, mentions=mentions))
+
+
+async def show_points(session: Session) -> None:
+    """How points come about, and how many the member has."""
+    await session.defer()
+    member, engine = await session.member(), session.bot.engine
+    standing = await engine.boards.own(session.member_id, TOTAL)
+    reliability = await engine.members.reliability(session.member_id)
+    own = standing.points if standing is not None else None
+    await _show(session, member, screens.points_panel(session.t, own=own, reliability=reliability))
 
 
 async def _show(session: Session, member: MemberView, panel: Panel) -> None:

@@ -53,7 +53,7 @@ async def show_kinds(session: Session) -> None:
     """How many tasks of each kind are open to the member."""
     await session.defer()
     await session.member()
-    availability = await session.bot.engine.tasks.availability(session.member_id)
+    availability = await session.bot.engine.tasks.availability(session.member_id, now=session.now)
     await session.show(screens.tasks_panel(session.t, availability))
 
 

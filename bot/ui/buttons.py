@@ -22,6 +22,7 @@ def languages_button(t: Locale, *, style: Style = Style.NEUTRAL) -> Button:
     return Button(encode("languages"), t("button-languages"), style)
 
 
-def slash(t: Locale, command: str) -> str:
-    """A command as it is typed in this locale: `/trabajar`."""
-    return f"`/{t(f'command-{command}.name')}`"
+def slash(t: Locale, command: str, *, option: str | None = None) -> str:
+    """A command as it is typed in this locale: `/trabajar`, or with an option `/idioma textos:`."""
+    typed = f"/{t(f'command-{command}.name')}"
+    return f"`{typed} {t(f'option-{option}.name')}:`" if option else f"`{typed}`"

@@ -62,7 +62,7 @@ def header(task: TaskView, t: Locale, *lines: str) -> discord.Embed:
 
 
 def state_line(task: TaskView, t: Locale, page: Page | None, *, below: str = "") -> discord.Embed:
-    """Language, deadline, reviews so far and page; then what stands below."""
+    """Language, deadline, reviews so far, what it is worth if that is unusual, and page; then what stands below."""
     is_written = task.kind.info.family is Family.WRITE
     language = t("state.write" if is_written else "state.language", language=t.language(task.lang))
     # Discord words the time itself, in the reader's language and zone; it does so in descriptions alone.
@@ -70,8 +70,9 @@ def state_line(task: TaskView, t: Locale, page: Page | None, *, below: str = "")
     reviews = ""
     if task.kind.info.family is Family.LABEL and task.reviews_required:
         reviews = t("state.reviews", done=task.reviews_done, required=task.reviews_required)
+    bonus = words.bonus(t, task.bonus_percent)
     place = t("state.page", page=page.index + 1, pages=page.count) if page and page.count > 1 else ""
-    text = words.line([language, expires, reviews, place])
+    text = words.line([language, expires, reviews, bonus, place])
     return embed(f"{text}\n{below}" if below else text)
 
 
@@ -157,9 +158,9 @@ def conversation_file(task: TaskView, t: Locale) -> File:
 # ------------------------------------------------------------------------------------------------- buttons
 
 
-def assignment_panel(task: TaskView, t: Locale, action: Button) -> Panel:
-    """What a write or label task shows before anything was entered."""
-    top = header(task, t)
+def assignment_panel(task: TaskView, t: Locale, action: Button, *lines: str) -> Panel:
+    """What a write or label task shows before anything was entered; `lines` stand below what is to be done."""
+    top = header(task, t, *lines)
     below = t("conversation-attached")
     widest = state_line(task, t, Page((), 98, 99), below=below)
     page = paged(

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from bot.i18n import Locale
-from bot.ui import limits, safe, words
+from bot.ui import limits, safe, words, zones
 from bot.ui.buttons import lucky_button, slash, tasks_button
 from bot.ui.conversation import rows_of
 from bot.ui.ids import encode
@@ -107,8 +107,9 @@ def languages_panel(
     interfaces: Sequence[Locale] = (),
     interface: str | None = None,
     command: str | None = None,
+    time_zone: str | None = None,
 ) -> Panel:
-    """The content languages, and where `interfaces` are given the language of the texts.
+    """The content languages, where `interfaces` are given the language of the texts, and the zone if one was chosen.
 
     A select holds 25: first what is chosen, then what is suggested, then as many of the others as fit, in the
     order given; `command` (a mention of the slash command) finds every other one. Nothing is chosen beforehand.
@@ -123,6 +124,8 @@ def languages_panel(
         lines.append(t("languages.more", command=command or slash(t, "language")))
     if interfaces:
         lines.append(t("languages.hint"))
+    if time_zone:
+        lines.append(t("languages.time-zone", zone=zones.label(time_zone, t)))
     go_on = (lucky_button(t), tasks_button(t)) if chosen else ()
     return Panel(
         (embed("\n\n".join(lines), title=t("languages.title"), colour=Colour.BRAND),),

@@ -87,45 +87,70 @@ def parse_text(fields: Fields) -> str:
 # -------------------------------------------------------------------------------------------------- labels
 
 
+def lone_flag(kind: Kind, *, is_simple: bool) -> Label | None:
+    """The flag of a task that has no other: it is asked as a question, for there is no list to tick in."""
+    flags = labels.flags_of(kind, is_simple=is_simple)
+    return flags[0] if len(flags) == 1 else None
+
+
+def alone(flag: Label) -> str:
+    """Under which name the texts word a flag that is asked alone."""
+    return f"{flag.name}_alone"
+
+
+def nuances_of(kind: Kind, *, is_simple: bool) -> tuple[Label, ...]:
+    """What the second form asks; nothing in a simple task."""
+    asked = labels.labels_of(kind, is_simple=is_simple)
+    return tuple(label for label in asked if label.form is Form.NUANCES)
+
+
 def core_form(task: TaskView, t: Locale) -> FormModal:
-    """Spam, fails the task, flags, quality, helpfulness: what the kind asks, filled with the draft."""
+    """Spam, fails the task, flags, quality, helpfulness: what the task asks of these, filled with the draft."""
     answers = task.draft.answers or {}
-    questions = labels.labels_of(task.kind)
+    questions = labels.labels_of(task.kind, is_simple=task.is_simple)
+    lone = lone_flag(task.kind, is_simple=task.is_simple)
     before = [label for label in questions if label.widget is Widget.YES_NO]
     scales = [label for label in questions if label.widget is Widget.LIKERT and label.form is Form.CORE]
     items = [
         *(_yes_no(label, answers, t) for label in before),
-        _flags(task, answers, t),
+        _flags(task, answers, t) if lone is None else _flag_alone(lone, task, answers, t),
         *(_scale(label, answers, t) for label in scales),
     ]
     return FormModal(encode("core", task.id), words.kind_text(t, task.kind, "title"), items)
 
 
 def nuances_form(task: TaskView, t: Locale) -> FormModal:
-    """The optional scales, filled with the draft."""
+    """The optional scales, filled with the draft; a task without any (`nuances_of`) has no such form."""
     answers = task.draft.answers or {}
-    items = [_scale(label, answers, t) for label in labels.labels_of(task.kind) if label.form is Form.NUANCES]
+    items = [_scale(label, answers, t) for label in nuances_of(task.kind, is_simple=task.is_simple)]
     return FormModal(encode("scales", task.id), t("nuances-title"), items)
 
 
-def _question(t: Locale, name: str, component: ui.Item[FormModal]) -> ui.Label[FormModal]:
+def _question(
+    t: Locale, name: str, component: ui.Item[FormModal], *, lang: str | None = None
+) -> ui.Label[FormModal]:
     return ui.Label(
-        text=words.label_text(t, name, "title"),
-        description=words.label_text(t, name, "description"),
+        text=words.label_text(t, name, "title", lang=lang),
+        description=words.label_text(t, name, "description", lang=lang),
         component=component,
     )
 
 
 def _yes_no(label: Label, answers: Mapping[str, float], t: Locale) -> ui.Label[FormModal]:
+    return _question(t, label.name, _yes_or_no(label, answers, t))
+
+
+def _flag_alone(flag: Label, task: TaskView, answers: Mapping[str, float], t: Locale) -> ui.Label[FormModal]:
+    return _question(t, alone(flag), _yes_or_no(flag, answers, t), lang=task.lang)
+
+
+def _yes_or_no(label: Label, answers: Mapping[str, float], t: Locale) -> ui.RadioGroup[FormModal]:
     chosen = answers.get(label.name)
     options = [
         discord.RadioGroupOption(label=t(f"answer-{name}"), value=name, default=chosen == value)
         for name, value in ((YES, 1.0), (NO, 0.0))
     ]
-    group: ui.RadioGroup[FormModal] = ui.RadioGroup(
-        custom_id=label.name, required=label.is_required, options=options
-    )
-    return _question(t, label.name, group)
+    return ui.RadioGroup(custom_id=label.name, required=label.is_required, options=options)
 
 
 def _scale(label: Label, answers: Mapping[str, float], t: Locale) -> ui.Label[FormModal]:
@@ -148,7 +173,7 @@ def _scale(label: Label, answers: Mapping[str, float], t: Locale) -> ui.Label[Fo
 
 
 def _flags(task: TaskView, answers: Mapping[str, float], t: Locale) -> ui.Label[FormModal]:
-    flags = labels.flags_of(task.kind)
+    flags = labels.flags_of(task.kind, is_simple=task.is_simple)
     was_answered = any(flag.name in answers for flag in flags)
     ticked = {flag.name for flag in flags if answers.get(flag.name, 0.0) >= 0.5}
     options = [
@@ -174,32 +199,38 @@ def _flags(task: TaskView, answers: Mapping[str, float], t: Locale) -> ui.Label[
     return _question(t, FLAGS, group)
 
 
-def parse_core(kind: Kind, fields: Fields) -> dict[str, float]:
+def parse_core(kind: Kind, fields: Fields, *, is_simple: bool = False) -> dict[str, float]:
     """The answers of the core form; what was not answered is absent. Raises InvalidLabels for nonsense."""
+    lone = lone_flag(kind, is_simple=is_simple)
     answers: dict[str, float] = {}
-    for label in labels.labels_of(kind):
+    for label in labels.labels_of(kind, is_simple=is_simple):
         match label.widget, label.form:
             case Widget.YES_NO, _:
                 answers |= _parsed_yes_no(label, fields)
             case Widget.LIKERT, Form.CORE:
                 answers |= _parsed_scale(label, fields)
-    return answers | _parsed_flags(kind, fields)
+    return answers | (_parsed_flags(kind, fields) if lone is None else _parsed_yes_no(lone, fields))
 
 
-def parse_nuances(kind: Kind, fields: Fields) -> dict[str, float]:
+def parse_nuances(kind: Kind, fields: Fields, *, is_simple: bool = False) -> dict[str, float]:
     """The answers of the second form; what was not answered is absent. Raises InvalidLabels for nonsense."""
     answers: dict[str, float] = {}
-    for label in labels.labels_of(kind):
-        if label.form is Form.NUANCES:
-            answers |= _parsed_scale(label, fields)
+    for label in nuances_of(kind, is_simple=is_simple):
+        answers |= _parsed_scale(label, fields)
     return answers
 
 
 def merged(
-    kind: Kind, before: Mapping[str, float] | None, answers: Mapping[str, float], form: Form
+    kind: Kind,
+    before: Mapping[str, float] | None,
+    answers: Mapping[str, float],
+    form: Form,
+    *,
+    is_simple: bool = False,
 ) -> dict[str, float]:
     """The draft's answers with those of one form replaced, so that an answer taken back is gone."""
-    replaced = {label.name for label in labels.labels_of(kind) if label.form is form}
+    asked = labels.labels_of(kind, is_simple=is_simple)
+    replaced = {label.name for label in asked if label.form is form}
     kept = {name: value for name, value in (before or {}).items() if name not in replaced}
     return kept | dict(answers)
 

@@ -102,7 +102,7 @@ def pieces(shown: str, units: int) -> list[str]:
 
 
 _LANGUAGE_ROOM = 20
-_FENCE_LINE = re.compile(r"```([\w+#.-]{0,20})?")
+_FENCE_LINE = re.compile(r"```(?:([\w+#.-]{1,20})(?=\n))?")
 
 
 def _reopening(part: str) -> str:

@@ -21,10 +21,12 @@ from bot.ui.entry import (
 )
 from bot.ui.ids import encode
 from bot.ui.panel import Button, Colour, Panel, Style, embed
+from bot.ui.points import points_panel
 from storage.domain.errors import CollectionError, NothingAvailable, Reason
+from storage.domain.funnel import PLAIN_PERCENT
 from storage.domain.kinds import Family, Kind
 from storage.domain.labels import LABELS, Widget
-from storage.domain.views import Availability, Submitted
+from storage.domain.views import Availability, KindAvailability, Submitted
 
 __all__ = [
     "AUTOMATIC",
@@ -38,6 +40,7 @@ __all__ = [
     "lost_text_panel",
     "nothing_panel",
     "old_button_panel",
+    "points_panel",
     "tasks_panel",
     "terms_digest",
     "terms_full_panel",
@@ -46,6 +49,10 @@ __all__ = [
     "thanks_panel",
     "version_tag",
 ]
+
+ZONE_LENGTH = 64
+"""Characters shown of the time zone that somebody typed; real ones are shorter."""
+
 # --------------------------------------------------------------------------------------- kinds, and thanks
 
 
@@ -53,7 +60,7 @@ def tasks_panel(t: Locale, availability: Availability) -> Panel:
     """A button per kind with the number open; one row per family."""
     names = words.languages(t, availability.languages)
     has_work = availability.most_needed() is not None
-    text = t("tasks.text" if has_work else "tasks.empty", languages=names)
+    lines = [t("tasks.text" if has_work else "tasks.empty", languages=names), *_bonus_lines(t, availability)]
     rows = [
         tuple(_kind_button(t, kind, availability) for kind in Kind if kind.info.family is family)
         for family in Family
@@ -64,14 +71,24 @@ def tasks_panel(t: Locale, availability: Availability) -> Panel:
         Button(encode("guide"), t("button-guide")),
         Button(encode("help"), t("button-help")),
     )
-    return Panel((embed(text, title=t("tasks.title"), colour=Colour.BRAND),), (others, *rows))
+    made = embed("\n".join(lines), title=t("tasks.title"), colour=Colour.BRAND)
+    return Panel((made,), (others, *rows))
 
 
 def _kind_button(t: Locale, kind: Kind, availability: Availability) -> Button:
-    found = availability.by_kind.get(kind)
-    count = found.open if found else 0
-    label = words.DOT.join((words.kind_text(t, kind, "button"), t.number(count)))
-    return Button(encode("take", kind.value), label, is_disabled=not count)
+    found = availability.by_kind.get(kind) or KindAvailability(0)
+    factor = words.factor(t, found.bonus_percent) if found.open else ""
+    parts = (words.kind_text(t, kind, "button"), words.amount(t, found.open), factor)
+    return Button(encode("take", kind.value), words.DOT.join(filter(None, parts)), is_disabled=not found.open)
+
+
+def _bonus_lines(t: Locale, availability: Availability) -> list[str]:
+    """What the signs on the buttons mean, the largest first."""
+    percents = {found.bonus_percent for found in availability.by_kind.values() if found.open}
+    return [
+        f"**{words.factor(t, percent)}** {words.bonus(t, percent)}"
+        for percent in sorted(percents - {PLAIN_PERCENT}, reverse=True)
+    ]
 
 
 def thanks_panel(t: Locale, submitted: Submitted) -> Panel:
@@ -119,22 +136,56 @@ def enough_panel(t: Locale, *, today: int = 0, streak: int = 0) -> Panel:
 
 
 def nothing_panel(t: Locale, error: NothingAvailable, availability: Availability | None = None) -> Panel:
-    """Why there is nothing, what is needed most, and a button that gives it."""
-    names = words.languages(t, availability.languages if availability else ())
-    reason = t(f"nothing.{error.reason.value}", **_waiting(error))
-    needed = availability.most_needed() if availability else None
-    lines, buttons = [reason], [tasks_button(t), languages_button(t)]
+    """Why there is nothing of a kind, what would change it, and the way to it; figures where they are known."""
+    names = words.languages(t, availability.languages if availability else error.langs)
+    needed = _way_on(error, availability)
+    lines = [_why(t, error, is_offered=bool(needed) and needed is error.needed)]
     if availability and needed:
         count = availability.by_kind[needed].open
-        lines.append(words.kind_text(t, needed, "needed", count=count))
-        label = words.kind_text(t, needed, "do")
-        buttons.insert(0, Button(encode("take", needed.value), label, Style.EXPECTED))
-    title = words.kind_text(t, error.kind, "none", languages=names)
-    return Panel((embed("\n".join(lines), title=title, colour=Colour.BRAND),), (tuple(buttons),))
+        lines.append(words.kind_text(t, needed, "needed", count=count, amount=words.amount(t, count)))
+    is_pause = error.reason is Reason.LIMIT_REACHED
+    title = t("nothing.pause") if is_pause else words.kind_text(t, error.kind, "none", languages=names)
+    buttons = (
+        *([_needed_button(t, needed)] if needed else []),
+        *([_again_button(t, error.kind, is_expected=not needed)] if is_pause else []),
+        tasks_button(t),
+        languages_button(t),
+    )
+    return Panel((embed("\n".join(lines), title=title, colour=Colour.BRAND),), (buttons,))
 
 
-def _waiting(error: NothingAvailable) -> dict[str, object]:
-    return {"waiting": error.facts.get("waiting", 0)} if error.reason is Reason.ALL_DONE else {}
+def _needed_button(t: Locale, kind: Kind) -> Button:
+    return Button(encode("take", kind.value), words.kind_text(t, kind, "do"), Style.EXPECTED)
+
+
+def _again_button(t: Locale, kind: Kind | None, *, is_expected: bool) -> Button:
+    """The same once more, for when the pause is over."""
+    action = encode("take", kind.value) if kind else encode("lucky")
+    return Button(action, t("button-retry"), Style.EXPECTED if is_expected else Style.NEUTRAL)
+
+
+def _way_on(error: NothingAvailable, availability: Availability | None) -> Kind | None:
+    """The kind to offer: what would change it, if the member can get it, else what is needed most.
+
+    Whoever asked too often is offered nothing of the second sort: it might be refused for the same reason.
+    """
+    needed = error.needed if error.needed is not error.kind else None
+    found = availability.by_kind.get(needed) if availability and needed else None
+    if needed and (availability is None or (found and found.open)):
+        return needed
+    if availability is None or error.reason is Reason.LIMIT_REACHED:
+        return None
+    return availability.most_needed()
+
+
+def _why(t: Locale, error: NothingAvailable, *, is_offered: bool) -> str:
+    """The reason as a sentence; each one takes of the facts what it needs.
+
+    Whether what would change it is offered decides between "help with it" and "come back".
+    """
+    numbers = {name: value for name, value in error.facts.items() if isinstance(value, int)}
+    amount = words.amount(t, numbers["waiting"])
+    return t(f"nothing.{error.reason.value}", **numbers, amount=amount, offered=is_offered)
 
 
 AFTER_ERROR: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -144,6 +195,7 @@ AFTER_ERROR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "error-no-language": ("languages",),
         "error-unknown-language": ("languages",),
         "error-unknown-locale": ("languages",),
+        "error-unknown-time-zone": ("languages",),
         "error-text-empty": ("write",),
         "error-text-long": ("write",),
         "error-text-no-words": ("write",),
@@ -155,6 +207,8 @@ AFTER_ERROR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "error-nothing-to-submit": ("back",),
         "error-own-message": ("back",),
         "error-message-gone": ("back",),
+        "error-not-restorable": (),
+        "error-rule": (),
         "error-store": ("back",),
         "error-form": ("back",),
         "error-unexpected": ("back",),
@@ -185,6 +239,8 @@ def _worded(t: Locale, name: str, value: object) -> object:
         return words.label_text(t, str(value), "short" if is_flag else "title")
     if name in ("lang", "language"):
         return t.language(str(value))
+    if name == "zone":
+        return safe.one_line(str(value), ZONE_LENGTH)
     return value
 
 
@@ -238,9 +294,9 @@ def guide_panel(t: Locale, family: Family | None = None, *, task_id: int | None 
         if task_id is not None
         else lucky_button(t)
     )
-    return Panel(
-        (embed(t(f"{key}.text"), title=t(f"{key}.title"), colour=Colour.BRAND),), ((way_back, *others),)
-    )
+    text = t(f"{key}.text", points=slash(t, "points"))
+    made = embed(text, title=t(f"{key}.title"), colour=Colour.BRAND)
+    return Panel((made,), ((way_back, *others),))
 
 
 def help_panel(t: Locale, *, mentions: Mapping[str, str] | None = None) -> Panel:
@@ -249,7 +305,7 @@ def help_panel(t: Locale, *, mentions: Mapping[str, str] | None = None) -> Panel
     `mentions` holds what Discord turns into a link to a command (`work` -> `</work:123>`), worded in the client's
     own language; without them the names are those of this locale.
     """
-    commands = {name: slash(t, name) for name in ("work", "task", "tasks", "language", "guide")}
+    commands = {name: slash(t, name) for name in ("work", "task", "tasks", "language", "guide", "points")}
     # A command that has subcommands is no link.
     links = {name: link for name, link in (mentions or {}).items() if name in commands and name != "task"}
     made = embed(t("help.text", **(commands | links)), title=t("help.title"), colour=Colour.BRAND)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from bot.i18n import Locale
 from bot.ui.panel import ROLE_ICON
+from storage.domain.funnel import PLAIN_PERCENT
 from storage.domain.kinds import Kind, Role
+from storage.domain.views import COUNT_LIMIT
 
 DOT = " · "
 """Stands between the parts of a line; each part is a text of its own."""
@@ -48,6 +51,21 @@ def label_text(t: Locale, name: str, attribute: str, *, lang: str | None = None)
 def languages(t: Locale, codes: Iterable[str]) -> str:
     """Languages as a list: "español e inglés"."""
     return t.join([t.language(code) for code in codes]) or t("no-languages")
+
+
+def amount(t: Locale, count: int) -> str:
+    """How many, as people read it; where counting stops, "more than 99": the hundred alone would not be true."""
+    return t.number(count) if count < COUNT_LIMIT else t("more-than", number=COUNT_LIMIT - 1)
+
+
+def bonus(t: Locale, percent: int) -> str:
+    """What a task is worth now: "now worth twice the points"; empty where it is worth what it always is."""
+    return "" if percent == PLAIN_PERCENT else t("bonus", percent=percent)
+
+
+def factor(t: Locale, percent: int) -> str:
+    """The same as a sign that stands on a button: ×2; empty where it is worth what it always is."""
+    return "" if percent == PLAIN_PERCENT else f"×{t.number(Decimal(percent) / PLAIN_PERCENT)}"
 
 
 def letter(index: int) -> str:

@@ -44,21 +44,45 @@ class UnknownLanguage(CollectionError):
     key = "error-unknown-language"
 
 
+class UnknownTimeZone(CollectionError):
+    """There is no such time zone."""
+
+    key = "error-unknown-time-zone"
+
+
 class Reason(StrEnum):
-    """Why nothing is available."""
+    """Why nothing is available: a closed list."""
 
     NOTHING_OPEN = "nothing-open"
     """No conversation needs this kind at the moment."""
     ALL_DONE = "all-done"
-    """Open work exists, but the member wrote, answered or skipped all of it."""
+    """Open work exists, but the member answered or skipped all of it."""
+    ONLY_OWN = "only-own"
+    """Open work exists, but all of it is about the member's own texts."""
+    WAITING_FOR_PROMPTS = "waiting-for-prompts"
+    """No conversation grows: initial prompts are missing."""
+    WAITING_FOR_REPLIES = "waiting-for-replies"
+    """Nothing is there to be labelled or ranked before somebody writes."""
+    WAITING_FOR_REVIEWS = "waiting-for-reviews"
+    """What was written waits for reviewers."""
     PROMPTS_FULL = "prompts-full"
     """Enough initial prompts wait: reviewers and writers of replies come first."""
+    PROMPTS_CLOSED = "prompts-closed"
+    """No initial prompts are asked for in these languages."""
     NOT_COLLECTED = "not-collected"
     """The kind is switched off here."""
+    NEWCOMERS_WAIT = "newcomers-wait"
+    """Many new members ask at the same time: the places that are left are kept for others."""
+    LIMIT_REACHED = "limit-reached"
+    """The member asked for many tasks in a short time."""
 
 
 class NothingAvailable(CollectionError):
-    """No task of the kind (None: of any) can be given to the member; facts hold `kind`, `reason` and `waiting`."""
+    """No task of the kind (None: of any) can be given to the member.
+
+    Facts hold `kind`, `reason`, `waiting` (open tasks that are not for this member), `limit` (tasks that the member
+    may ask for) and `minutes` (until the limit ends); `needed` is the kind of task that would change it.
+    """
 
     key = "error-nothing-available"
 
@@ -69,13 +93,24 @@ class NothingAvailable(CollectionError):
         *,
         waiting: int = 0,
         limit: int = 0,
+        minutes: int = 0,
         langs: tuple[str, ...] = (),
+        needed: Kind | None = None,
     ) -> None:
         self.kind = kind
         self.reason = reason
         self.langs = langs
         """The languages in which a task was looked for."""
-        super().__init__(kind=kind or "any", reason=reason.value, waiting=waiting, limit=limit)
+        self.needed = needed
+        super().__init__(
+            kind=kind or "any", reason=reason.value, waiting=waiting, limit=limit, minutes=minutes
+        )
+
+
+class TreeNotRestorable(CollectionError):
+    """The message or conversation cannot be put back: its text was erased, or what it answers is gone."""
+
+    key = "error-not-restorable"
 
 
 class TaskGone(CollectionError):

@@ -85,15 +85,29 @@ LABELS: Mapping[str, Label] = MappingProxyType(
 """Every label, in the order of the forms."""
 
 
-def labels_of(kind: Kind) -> tuple[Label, ...]:
-    """The labels that a task of this kind asks for, in the order of the forms."""
+SIMPLE: Mapping[Kind, frozenset[Label]] = MappingProxyType(
+    {
+        Kind.LABEL_INITIAL_PROMPT: frozenset({SPAM, LANG_MISMATCH}),
+        Kind.LABEL_ASSISTANT_REPLY: frozenset({SPAM, LANG_MISMATCH}),
+        Kind.LABEL_PROMPTER_REPLY: frozenset({SPAM, LANG_MISMATCH, QUALITY}),
+    }
+)
+"""What the simple mode asks (section 3 of the reference): enough for the verdict."""
+
+
+def labels_of(kind: Kind, *, is_simple: bool = False) -> tuple[Label, ...]:
+    """The labels that a task of this kind asks for, in the order of the forms; the simple mode asks only a few."""
     for_assistant = kind is Kind.LABEL_ASSISTANT_REPLY
-    return tuple(label for label in LABELS.values() if for_assistant or not label.is_assistant_only)
+    return tuple(
+        label
+        for label in LABELS.values()
+        if (label in SIMPLE[kind] if is_simple else for_assistant or not label.is_assistant_only)
+    )
 
 
-def flags_of(kind: Kind) -> tuple[Label, ...]:
+def flags_of(kind: Kind, *, is_simple: bool = False) -> tuple[Label, ...]:
     """The flags among them."""
-    return tuple(label for label in labels_of(kind) if label.widget is Widget.FLAG)
+    return tuple(label for label in labels_of(kind, is_simple=is_simple) if label.widget is Widget.FLAG)
 
 
 def stored_value(label: Label, step: int) -> float:
@@ -108,34 +122,37 @@ def shown_step(label: Label, value: float) -> int:
     return round(shown * (LIKERT_STEPS - 1))
 
 
-def missing_of(kind: Kind, answers: Mapping[str, float]) -> tuple[str, ...]:
+def missing_of(kind: Kind, answers: Mapping[str, float], *, is_simple: bool = False) -> tuple[str, ...]:
     """Names of core questions without an answer; the flags count as one question, `flags`."""
     missing = [
         label.name
-        for label in labels_of(kind)
+        for label in labels_of(kind, is_simple=is_simple)
         if label.form is Form.CORE and label.widget is not Widget.FLAG and label.name not in answers
     ]
-    if not any(flag.name in answers for flag in flags_of(kind)):
+    if not any(flag.name in answers for flag in flags_of(kind, is_simple=is_simple)):
         missing.append("flags")
     return tuple(missing)
 
 
-def is_full(kind: Kind, answers: Mapping[str, float]) -> bool:
-    """Whether the answers hold every core scale: what Open Assistant calls a full label task."""
+def is_full(kind: Kind, answers: Mapping[str, float], *, is_simple: bool = False) -> bool:
+    """Whether the answers hold every core scale: what Open Assistant calls a full label task.
+
+    A simple task is never full, although that of a user reply asks for both scales that there are.
+    """
     scales = (
         label
         for label in labels_of(kind)
         if label.form is Form.CORE and label.widget in (Widget.LIKERT, Widget.YES_NO)
     )
-    return all(label.name in answers for label in scales)
+    return not is_simple and all(label.name in answers for label in scales)
 
 
-def checked_answers(kind: Kind, answers: Mapping[str, float]) -> dict[str, float]:
+def checked_answers(kind: Kind, answers: Mapping[str, float], *, is_simple: bool = False) -> dict[str, float]:
     """The answers as they are stored.
 
-    Raises InvalidLabels when a label is unknown for the kind, a value is not in its range, or `spam` is missing.
+    Raises InvalidLabels when the task does not ask for a label, a value is not in its range, or `spam` is missing.
     """
-    known = {label.name: label for label in labels_of(kind)}
+    known = {label.name: label for label in labels_of(kind, is_simple=is_simple)}
     for name, value in answers.items():
         label = known.get(name)
         if label is None:

@@ -9,12 +9,13 @@ So a tree that was read comes back key by key, as long as nobody worked on it. K
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from json.encoder import encode_basestring, encode_basestring_ascii
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from storage.domain.kinds import Role
 from storage.domain.states import TreeState
@@ -26,6 +27,7 @@ LabelMean = tuple[float, int]
 STATE_IF_MISSING = TreeState.READY_FOR_EXPORT
 """The state of a tree whose file does not name one: such files hold finished trees."""
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 _CONSTANT = frozenset({"parent_id", "lang"})
 """Keys that no work in the store changes."""
 
@@ -48,9 +50,9 @@ class MessageRecord(NamedTuple):
     rank: int | None = None
     is_synthetic: bool = False
     model_name: str | None = None
-    emojis: Mapping[str, int] = MappingProxyType({})
-    labels: Mapping[str, LabelMean] = MappingProxyType({})
-    extra: Mapping[str, object] = MappingProxyType({})
+    emojis: Mapping[str, int] = NOTHING
+    labels: Mapping[str, LabelMean] = NOTHING
+    extra: Mapping[str, object] = NOTHING
 
     @property
     def has_review_data(self) -> bool:
@@ -91,17 +93,19 @@ def dump(tree: TreeRecord) -> str:
     from the leaves up: an encoder would call itself over the tree, and takes twice as long.
     """
     below: dict[str | None, list[_Reply]] = {}
-    for index, message in reversed(list(enumerate(tree.messages))):
+    index = len(tree.messages)
+    for message in reversed(tree.messages):
+        index -= 1
         node = _node(message, below.pop(message.message_id, None))
         rank = message.rank
         below.setdefault(message.parent_id, []).append((rank is None, rank or 0, index, node))
-    fields = {"message_tree_id": _text(tree.tree_id)}
+    fields = [f'"message_tree_id": {_quoted(tree.tree_id)}']
     if tree.state is not None and not ("tree_state" in tree.extra and tree.state is STATE_IF_MISSING):
-        fields["tree_state"] = f'"{tree.state.value}"'
-    fields["prompt"] = _joined(below[None])
+        fields.append(f'"tree_state": "{tree.state.value}"')
+    fields.append(f'"prompt": {_joined(below[None])}')
     if tree.origin is not None:
-        fields["origin"] = _text(tree.origin)
-    fields |= {_name(key): _text(value) for key, value in tree.extra.items() if value is not None}
+        fields.append(f'"origin": {_quoted(tree.origin)}')
+    fields += [_field(key, value) for key, value in tree.extra.items() if value is not None]
     line = _object(fields)
     for char, escape in _LINE_ENDS:
         line = line.replace(char, escape)
@@ -112,20 +116,27 @@ _Reply = tuple[bool, int, int, str]
 """What replies are sorted by (whether it has no rank, rank, order of creation), and its text."""
 _LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 """Characters that JSON allows in a string, and that some readers take for the end of the line."""
-_FALSE, _TRUE = "false", "true"
-_text: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
-_ascii: Callable[[str], str] = json.JSONEncoder().encode
-"""The same for text in ASCII, in a third of the time."""
-_EMPTY = {"review_count": "0", "deleted": _FALSE, "synthetic": _FALSE, "replies": "[]"}
-"""What stands under a key that is always written, when there is nothing to say."""
+_json: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
+_EMPTY = {
+    "review_count": '"review_count": 0',
+    "deleted": '"deleted": false',
+    "synthetic": '"synthetic": false',
+    "replies": '"replies": []',
+}
+"""Fields that are always written, when there is nothing to say."""
 
 
-def _name(key: str) -> str:
-    return _text(key)[1:-1]
+def _quoted(text: str) -> str:
+    # Text in ASCII takes a third of the time.
+    return encode_basestring_ascii(text) if text.isascii() else encode_basestring(text)
 
 
-def _object(fields: Mapping[str, str]) -> str:
-    return "{" + ", ".join([f'"{key}": {value}' for key, value in fields.items()]) + "}"
+def _field(key: str, value: object) -> str:
+    return f"{_quoted(key)}: {_json(value)}"
+
+
+def _object(fields: Iterable[str]) -> str:
+    return "{" + ", ".join(fields) + "}"
 
 
 def _joined(replies: list[_Reply]) -> str:
@@ -133,49 +144,70 @@ def _joined(replies: list[_Reply]) -> str:
 
 
 def _node(message: MessageRecord, replies: list[_Reply] | None) -> str:
-    fields = {"message_id": _text(message.message_id)}
-    if message.parent_id is not None:
-        fields["parent_id"] = _text(message.parent_id)
-    if message.author is not None:
-        fields["user_id"] = _text(message.author)
-    if message.created_at is not None:
-        fields["created_date"] = f'"{message.created_at.isoformat()}"'
-    fields["text"] = _ascii(message.text) if message.text.isascii() else _text(message.text)
-    fields["role"] = f'"{message.role.value}"'
-    fields["lang"] = f'"{message.lang}"'
-    fields["review_count"] = str(message.review_count)
-    if message.review_result is not None:
-        fields["review_result"] = _TRUE if message.review_result else _FALSE
-    fields["deleted"] = _TRUE if message.is_deleted else _FALSE
-    if message.rank is not None:
-        fields["rank"] = str(message.rank)
-    fields["synthetic"] = _TRUE if message.is_synthetic else _FALSE
-    if message.model_name is not None:
-        fields["model_name"] = _text(message.model_name)
-    if counts := [_emoji(code, count) for code, count in message.emojis.items() if count > 0]:
-        fields["emojis"] = "{" + ", ".join(counts) + "}"
-    fields["replies"] = f"[{_joined(replies)}]" if replies else "[]"
-    if message.labels:
-        fields["labels"] = (
-            "{" + ", ".join([_label(name, *mean) for name, mean in message.labels.items()]) + "}"
-        )
-    if message.extra:
+    (
+        message_id, parent_id, role, author, _, text, lang, created_at, review_count, review_result, is_deleted, rank,
+        is_synthetic, model_name, emojis, labels, extra,
+    ) = message  # fmt: skip
+    fields = {"message_id": f'"message_id": {_quoted(message_id)}'}
+    if parent_id is not None:
+        fields["parent_id"] = f'"parent_id": {_quoted(parent_id)}'
+    if author is not None:
+        fields["user_id"] = f'"user_id": {_quoted(author)}'
+    if created_at is not None:
+        fields["created_date"] = f'"created_date": "{created_at.isoformat()}"'
+    fields["text"] = f'"text": {_quoted(text)}'
+    fields |= _standing(role, lang, review_count, review_result, is_deleted, rank, is_synthetic, model_name)
+    if emojis and (counts := [_emoji(code, count) for code, count in emojis.items() if count > 0]):
+        fields["emojis"] = f'"emojis": {_object(counts)}'
+    fields["replies"] = f'"replies": [{_joined(replies)}]' if replies else _EMPTY["replies"]
+    if labels:
+        means = [_label(name, value, count) for name, (value, count) in labels.items()]
+        fields["labels"] = f'"labels": {_object(means)}'
+    if extra:
         _restore(fields, message)
-    return _object(fields)
+    return _object(fields.values())
+
+
+@lru_cache(maxsize=4096)
+def _standing(
+    role: Role,
+    lang: str,
+    review_count: int,
+    review_result: bool | None,
+    is_deleted: bool,
+    rank: int | None,
+    is_synthetic: bool,
+    model_name: str | None,
+) -> Mapping[str, str]:
+    """The fields that many messages have in common."""
+    fields = {
+        "role": f'"role": "{role.value}"',
+        "lang": f'"lang": "{lang}"',
+        "review_count": f'"review_count": {review_count}',
+    }
+    if review_result is not None:
+        fields["review_result"] = f'"review_result": {_json(review_result)}'
+    fields["deleted"] = f'"deleted": {_json(is_deleted)}'
+    if rank is not None:
+        fields["rank"] = f'"rank": {rank}'
+    fields["synthetic"] = f'"synthetic": {_json(is_synthetic)}'
+    if model_name is not None:
+        fields["model_name"] = f'"model_name": {_quoted(model_name)}'
+    return fields
 
 
 @lru_cache(maxsize=4096)
 def _emoji(code: str, count: int) -> str:
-    return f"{_text(code)}: {count}"
+    return f"{_quoted(code)}: {count}"
 
 
 @lru_cache(maxsize=4096)
 def _label(name: str, value: float, count: int) -> str:
-    return f'{_text(name)}: {{"value": {value!r}, "count": {count}}}'
+    return f'{_quoted(name)}: {{"value": {value!r}, "count": {count}}}'
 
 
 def _restore(fields: dict[str, str], message: MessageRecord) -> None:
-    """Give a node what its file had and the columns cannot say; what changed since then stays changed."""
+    """Give a node's fields what its file had and the columns cannot say; what changed since then stays changed."""
     for key, value in message.extra.items():
         match key, value:
             case "review_result", None:  # accepted because of its tree's state, see `accepted_unseen`
@@ -187,11 +219,13 @@ def _restore(fields: dict[str, str], message: MessageRecord) -> None:
             case "deleted", _:
                 pass  # says whether it came deleted, not whether it is
             case "labels", _:
-                fields.setdefault(key, "{}")
+                fields.setdefault(key, '"labels": {}')
             case "emojis", dict(zeros):
-                fields[key] = _text({code: n for code, n in message.emojis.items() if n > 0 or code in zeros})
+                fields[key] = _field(
+                    key, {code: n for code, n in message.emojis.items() if n > 0 or code in zeros}
+                )
             case _:
-                fields[_name(key)] = _text(value)
+                fields[key] = _field(key, value)
 
 
 def with_pseudonyms(value: object, pseudonym: Callable[[str], str]) -> object:

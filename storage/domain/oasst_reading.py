@@ -15,7 +15,7 @@ from math import isfinite
 from typing import NoReturn, TypeVar
 
 from storage.domain.kinds import Role
-from storage.domain.oasst import JsonObject, LabelMean, MessageRecord, TreeRecord
+from storage.domain.oasst import NOTHING, JsonObject, LabelMean, MessageRecord, TreeRecord
 from storage.domain.states import TreeState
 
 T = TypeVar("T")
@@ -40,6 +40,7 @@ SHOWN = 40
 
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _ROLES: Mapping[str, Role] = {role.value: role for role in Role}
+_ANSWERED_BY: Mapping[Role, Role] = {role: role.other for role in Role}
 _STATES: Mapping[str, TreeState] = {state.value: state for state in TreeState}
 _KINDS: Mapping[type, str] = {str: "text", bool: "true or false", list: "a list", dict: "an object"}
 _TREE_KEYS = frozenset({"message_tree_id", "tree_state", "prompt", "origin"})
@@ -114,7 +115,7 @@ def _messages(prompt: object) -> tuple[MessageRecord, ...]:
             raise BrokenTree(f"{_place(parent)} is {shown(node)}, but must be an object.")
         try:
             message = _message(node, parent)
-            replies: list[object] = _typed(node, "replies", list) or []
+            replies: list[object] | None = _typed(node, "replies", list)
         except BrokenTree as fault:
             raise BrokenTree(f"{_name(node, parent)}: {fault}") from None
         if message.message_id in found:
@@ -122,7 +123,8 @@ def _messages(prompt: object) -> tuple[MessageRecord, ...]:
         if len(found) == MAX_MESSAGES:
             raise BrokenTree(f"The tree has more than {MAX_MESSAGES} messages.")
         found[message.message_id] = message
-        waiting.extend((reply, message) for reply in reversed(replies))
+        if replies:
+            waiting += [(reply, message) for reply in reversed(replies)]
     return tuple(found.values())
 
 
@@ -139,7 +141,7 @@ def _message(node: JsonObject, parent: MessageRecord | None) -> MessageRecord:
     message_id, text = _string(node, "message_id", MAX_ID), _string(node, "text")
     if message_id is None or text is None:
         raise BrokenTree(f"{'message_id' if message_id is None else 'text'} is missing.")
-    if not text.strip():
+    if not text or text.isspace():
         raise BrokenTree("text is empty.")
     depth = parent.depth + 1 if parent else 0
     if depth > MAX_DEPTH:
@@ -152,23 +154,23 @@ def _message(node: JsonObject, parent: MessageRecord | None) -> MessageRecord:
     if is_deleted := _typed(node, "deleted", bool) or False:
         extra["deleted"] = True
     return MessageRecord(
-        message_id=message_id,
-        parent_id=_parent(node, parent, extra),
-        depth=depth,
-        text=text,
-        role=_role(node, parent),
-        lang=_lang(node, parent, extra),
-        author=_string(node, "user_id", MAX_AUTHOR),
-        created_at=_date(node, extra),
-        review_count=review_count,
-        review_result=review_result,
-        is_deleted=is_deleted,
-        rank=_number(node, "rank"),
-        is_synthetic=_typed(node, "synthetic", bool) or False,
-        model_name=_string(node, "model_name", MAX_ORIGIN),
-        emojis=_emojis(node, extra),
-        labels=_labels(node, extra),
-        extra=extra,
+        message_id,
+        _parent(node, parent, extra),
+        _role(node, parent),
+        _string(node, "user_id", MAX_AUTHOR),
+        depth,
+        text,
+        _lang(node, parent, extra),
+        _date(node, extra),
+        review_count,
+        review_result,
+        is_deleted,
+        _number(node, "rank"),
+        _typed(node, "synthetic", bool) or False,
+        _string(node, "model_name", MAX_ORIGIN),
+        _emojis(node, extra),
+        _labels(node, extra),
+        extra,
     )
 
 
@@ -185,15 +187,22 @@ def shown(value: object) -> str:
 def _typed(node: JsonObject, key: str, kind: type[T]) -> T | None:
     value = node.get(key)
     if value is not None and not isinstance(value, kind):
-        raise BrokenTree(f"{key} is {shown(value)}, but must be {_KINDS[kind]}.")
+        raise _misfit(key, value, kind)
     return value
 
 
+def _misfit(key: str, value: object, kind: type) -> BrokenTree:
+    return BrokenTree(f"{key} is {shown(value)}, but must be {_KINDS[kind]}.")
+
+
 def _string(node: JsonObject, key: str, limit: int | None = None) -> str | None:
-    value = _typed(node, key, str)
+    value = node.get(key)
     if value is None:
         return None
-    _check_text(key, value)
+    if not isinstance(value, str):
+        raise _misfit(key, value, str)
+    if "\0" in value or not value.isascii():
+        _check_text(key, value)
     if limit is not None and not 0 < len(value) <= limit:
         raise BrokenTree(f"{key} has {len(value)} characters, but must have 1 to {limit}.")
     return value
@@ -245,7 +254,7 @@ def _role(node: JsonObject, parent: MessageRecord | None) -> Role:
     role = _ROLES.get(said)
     if role is None:
         raise BrokenTree(f"role is {shown(said)}, but must be prompter or assistant.")
-    if role is not (parent.role.other if parent else Role.PROMPTER):
+    if role is not (_ANSWERED_BY[parent.role] if parent else Role.PROMPTER):
         above = "the message it replies to has the same" if parent else "a prompt comes from a prompter"
         raise BrokenTree(f"role is {role.value}, but {above}.")
     return role
@@ -275,7 +284,10 @@ def _date(node: JsonObject, extra: JsonObject) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(said)
-        at = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        if found.tzinfo is UTC:
+            at = found
+        else:
+            at = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError):
         raise BrokenTree(f"created_date is {shown(said)}, which is no date in ISO 8601.") from None
     if at.isoformat() != said:
@@ -286,7 +298,7 @@ def _date(node: JsonObject, extra: JsonObject) -> datetime | None:
 def _emojis(node: JsonObject, extra: JsonObject) -> Mapping[str, int]:
     table: dict[str, object] | None = _typed(node, "emojis", dict)
     if table is None:
-        return {}
+        return NOTHING
     counts = {
         _key("emojis", code): _counted("the count of emoji", count, code) for code, count in table.items()
     }
@@ -298,7 +310,7 @@ def _emojis(node: JsonObject, extra: JsonObject) -> Mapping[str, int]:
 def _labels(node: JsonObject, extra: JsonObject) -> Mapping[str, LabelMean]:
     table: dict[str, object] | None = _typed(node, "labels", dict)
     if table is None:
-        return {}
+        return NOTHING
     if not table:
         extra["labels"] = {}
     return {_key("labels", name): _mean(name, mean) for name, mean in table.items()}

@@ -1,11 +1,12 @@
-"""Every threshold of the engine, with a preset for small servers and one equal to the original's numbers."""
+"""Every threshold of the engine, with presets: the original's numbers, small servers, campaigns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from storage.domain.kinds import Kind, Role
 
@@ -16,6 +17,10 @@ class Rules:
 
     goal_tree_size: int = 12
     """Accepted messages at which a conversation stops growing."""
+    random_goal_tree_size: bool = False
+    """Whether each conversation draws its own goal between min_goal_tree_size and goal_tree_size."""
+    min_goal_tree_size: int = 5
+    """Smallest goal that is drawn."""
     max_tree_depth: int = 3
     """Depth of the deepest message; the initial prompt has depth 0."""
     max_children_count: int = 3
@@ -28,6 +33,27 @@ class Rules:
     """Reviews a reply needs."""
     acceptance_threshold: float = 0.6
     """A message is accepted above this share of reviewers without a spam (or wrong language) mark."""
+    acceptance_method: Literal["fixed", "adaptive"] = "fixed"
+    """fixed: so many reviews and a threshold; adaptive: as many reviews as it takes to be sure of the verdict."""
+    adaptive_min_reviews: int = 2
+    """Reviews before the adaptive method decides."""
+    adaptive_max_reviews: int = 7
+    """Reviews at which the adaptive method decides for the likelier side."""
+    adaptive_confidence: float = 0.75
+    """Probability of the verdict at which the adaptive method stops asking.
+
+    Below 0.75 one reviewer with a good record could decide alone; above 0.95 reviews are asked for in vain.
+    """
+    audit_share: float = 0.05
+    """Share of messages that get audit_reviews under the adaptive method, to measure its calibration."""
+    audit_reviews: int = 5
+    """Reviews of an audited message."""
+    p_full_labeling_initial_prompt: float = 1.0
+    """Probability that "I'm feeling lucky" asks all questions about an initial prompt, not only the first few."""
+    p_full_labeling_assistant_reply: float = 1.0
+    """The same for an assistant reply."""
+    p_full_labeling_prompter_reply: float = 0.25
+    """The same for a user reply."""
     num_required_rankings: int = 3
     """Ballots needed under each message whose replies are ranked."""
     rank_prompter_replies: bool = False
@@ -46,6 +72,10 @@ class Rules:
     """Probability that a reply task prefers messages with exactly one reply."""
     p_activate_backlog_tree: float = 0.1
     """Probability that a parked imported conversation is activated when another one ends."""
+    min_active_rankings: int = 0
+    """Open rankings of one language below which a parked conversation is activated; 0 switches this off."""
+    auto_mod_enabled: bool = True
+    """Whether reports and skips take messages and conversations out automatically."""
     auto_mod_red_flags: int = 4
     """Reports at which a message is taken out automatically."""
     auto_mod_max_skip_reply: int = 25
@@ -56,6 +86,28 @@ class Rules:
     """Characters of a message, at most 4,000 (Discord's form)."""
     duplicate_window_minutes: int = 120
     """Minutes in which the same member may not submit the same text again."""
+    max_tasks: int = 30
+    """Tasks that one member may ask for within task_window_seconds; 0 is no limit."""
+    task_window_seconds: int = 240
+    """Seconds over which max_tasks counts."""
+    max_assistant_reply_tasks: int = 4
+    """Assistant replies that one member may ask for within reply_window_seconds; 0 is no limit."""
+    max_prompter_reply_tasks: int = 8
+    """User replies that one member may ask for within reply_window_seconds; 0 is no limit."""
+    reply_window_seconds: int = 120
+    """Seconds over which the limits of reply tasks count."""
+    newcomer_hours: int = 24
+    """Hours after accepting the terms in which somebody counts as new."""
+    newcomer_contributions: int = 3
+    """Contributions below which somebody counts as new, however long ago they came."""
+    protected_from: int = 10
+    """Established contributors of a language from which its newcomers are held back; a new community holds nobody."""
+    reserved_places: int = 20
+    """Open places of each kind that newcomers leave to the established, of whom there must be as many."""
+    newcomers_per_message: int = 1
+    """Reviews of one message that newcomers may give."""
+    follow_funnel: bool = True
+    """Whether what holds conversations back is offered more often and worth more."""
     weight_rank: float = 10.0
     """Weight of ranking tasks in "I'm feeling lucky"."""
     weight_label_reply: float = 5.0
@@ -69,9 +121,44 @@ class Rules:
     weight_initial_prompt: float = 0.01
     """Weight of writing initial prompts."""
 
+    @property
+    def is_adaptive(self) -> bool:
+        """Whether the reviewers' reliability decides how many reviews a message gets."""
+        return self.acceptance_method == "adaptive"
+
     def reviews_required(self, *, is_root: bool) -> int:
-        """Reviews a message needs."""
+        """Reviews a message needs; under the adaptive method those before the first verdict."""
+        if self.is_adaptive:
+            return self.adaptive_min_reviews
         return self.num_reviews_initial_prompt if is_root else self.num_reviews_reply
+
+    def reserve(self, established: int) -> int:
+        """Open places of each kind that newcomers leave, where a language has so many established contributors."""
+        return min(established, self.reserved_places) if established >= self.protected_from else 0
+
+    def is_established(self, *, contributions: int, age: timedelta) -> bool:
+        """Whether somebody who contributed so often and came so long ago is no newcomer any more."""
+        return contributions >= self.newcomer_contributions and age >= timedelta(hours=self.newcomer_hours)
+
+    def p_full_labeling(self, kind: Kind) -> float:
+        """Probability that a label task of the random choice asks all questions."""
+        match kind:
+            case Kind.LABEL_INITIAL_PROMPT:
+                return self.p_full_labeling_initial_prompt
+            case Kind.LABEL_PROMPTER_REPLY:
+                return self.p_full_labeling_prompter_reply
+            case _:
+                return self.p_full_labeling_assistant_reply
+
+    def reply_limit(self, kind: Kind) -> int:
+        """Tasks of a kind that one member may ask for within reply_window_seconds; 0 is no limit."""
+        match kind:
+            case Kind.ASSISTANT_REPLY:
+                return self.max_assistant_reply_tasks
+            case Kind.PROMPTER_REPLY:
+                return self.max_prompter_reply_tasks
+            case _:
+                return 0
 
     def children_limit(self, parent_role: Role) -> int:
         """Replies collected under a message of this role."""
@@ -94,7 +181,7 @@ class Rules:
                 return self.weight_label_reply
             case Kind.RANK_INITIAL_PROMPTS:
                 return self.weight_rank_prompts
-            case Kind.RANK_ASSISTANT_REPLIES | Kind.RANK_PROMPTER_REPLIES:
+            case _:
                 return self.weight_rank
 
     def capacity(self) -> int:
@@ -119,6 +206,15 @@ BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType(
         "num_reviews_initial_prompt": (1, 25),
         "num_reviews_reply": (1, 25),
         "acceptance_threshold": (0.0, 0.99),
+        "min_goal_tree_size": (1, 1000),
+        "adaptive_min_reviews": (1, 25),
+        "adaptive_max_reviews": (1, 25),
+        "adaptive_confidence": (0.75, 0.95),
+        "audit_share": (0.0, 1.0),
+        "audit_reviews": (1, 25),
+        "p_full_labeling_initial_prompt": (0.0, 1.0),
+        "p_full_labeling_assistant_reply": (0.0, 1.0),
+        "p_full_labeling_prompter_reply": (0.0, 1.0),
         "num_required_rankings": (1, 25),
         "num_prompt_rankings": (0, 100),
         "prompts_per_ranking": (3, 5),
@@ -127,11 +223,22 @@ BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType(
         "max_prompt_lottery_waiting": (1, 1_000_000),
         "p_lonely_child_extension": (0.0, 1.0),
         "p_activate_backlog_tree": (0.0, 1.0),
+        "min_active_rankings": (0, 100_000),
         "auto_mod_red_flags": (1, 1000),
         "auto_mod_max_skip_reply": (1, 10_000),
         "task_validity_minutes": (5, 43_200),
         "max_text_length": (20, 4000),
         "duplicate_window_minutes": (0, 525_600),
+        "max_tasks": (0, 100_000),
+        "task_window_seconds": (1, 86_400),
+        "max_assistant_reply_tasks": (0, 100_000),
+        "max_prompter_reply_tasks": (0, 100_000),
+        "reply_window_seconds": (1, 86_400),
+        "newcomer_hours": (0, 8760),
+        "newcomer_contributions": (0, 1000),
+        "protected_from": (1, 1_000_000),
+        "reserved_places": (0, 1000),
+        "newcomers_per_message": (0, 25),
         "weight_rank": (0.0, 1e6),
         "weight_label_reply": (0.0, 1e6),
         "weight_label_prompt": (0.0, 1e6),
@@ -161,7 +268,24 @@ SMALL = Rules(
 )
 """A conversation can be finished by three people: one review, one ballot, pairs of replies."""
 
-PRESETS: Mapping[str, Rules] = MappingProxyType({"standard": STANDARD, "small": SMALL})
+CAMPAIGN = Rules(
+    acceptance_method="adaptive",
+    max_active_trees=1500,
+    max_initial_prompt_review=1000,
+    max_prompt_lottery_waiting=2500,
+    task_validity_minutes=720,
+    auto_mod_red_flags=6,
+)
+"""A crowd in one language: 1,500 growing conversations, reviews where they are needed, leases that come back."""
+
+PRESETS: Mapping[str, Rules] = MappingProxyType({"standard": STANDARD, "small": SMALL, "campaign": CAMPAIGN})
+
+
+_ORDERED = (
+    ("adaptive_min_reviews", "adaptive_max_reviews"),
+    ("audit_reviews", "adaptive_max_reviews"),
+)
+"""Thresholds of the adaptive method of which the first must not be above the second."""
 
 
 def faults(rules: Rules) -> Iterator[str]:
@@ -173,6 +297,17 @@ def faults(rules: Rules) -> Iterator[str]:
         value = getattr(rules, item.name)
         if not low <= value <= high:
             yield f"{item.name} is {value:g}, but must lie between {low:g} and {high:g}"
+    if rules.acceptance_method not in ("fixed", "adaptive"):
+        yield f"acceptance_method is {rules.acceptance_method}, but must be fixed or adaptive"
+    for low_name, high_name in _ORDERED if rules.is_adaptive else ():
+        low, high = getattr(rules, low_name), getattr(rules, high_name)
+        if low > high:
+            yield f"{low_name} is {low}, but must not be above {high_name}, which is {high}"
+    if rules.random_goal_tree_size and rules.min_goal_tree_size > rules.goal_tree_size:
+        yield (
+            f"min_goal_tree_size is {rules.min_goal_tree_size}, but must not be above goal_tree_size, "
+            f"which is {rules.goal_tree_size}"
+        )
     if rules.capacity() < rules.goal_tree_size:
         yield (
             f"goal_tree_size is {rules.goal_tree_size}, but a conversation with max_tree_depth "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from random import Random
 
 from storage.domain.consensus import win_rate
@@ -20,9 +21,10 @@ def prompt_slots(rules: Rules, *, growing: int, in_review: int, waiting: int, le
 def kind_order(weights: Mapping[tuple[str, Kind], float], rng: Random) -> list[tuple[str, Kind]]:
     """(language, kind) pairs in a random order in which a higher weight tends to come first.
 
-    Weighted sampling without replacement (Efraimidis and Spirakis 2006); a weight of 0 is left out.
+    Weighted sampling without replacement (Efraimidis and Spirakis 2006); a weight of 0 is left out. The keys are
+    the logarithms of theirs, so that those of small weights do not all become 0.
     """
-    keyed = [(rng.random() ** (1.0 / weight), pair) for pair, weight in weights.items() if weight > 0]
+    keyed = [(log(1.0 - rng.random()) / weight, pair) for pair, weight in weights.items() if weight > 0]
     return [pair for _, pair in sorted(keyed, key=lambda item: item[0], reverse=True)]
 
 

@@ -24,10 +24,16 @@ class Node:
     review_count: int = 0
     review_result: bool | None = None
     is_deleted: bool = False
+    is_audited: bool = False
+    """Gets more reviews than needed under the adaptive method."""
     ballot_count: int = 0
     """Ballots over this message's replies; for a root in waiting, comparisons it took part in."""
     red_flags: int = 0
+    """Reports, those that a moderator forgave aside."""
     reply_skips: int = 0
+    """Skips of answering it, those that a moderator forgave aside."""
+    author_id: int | None = None
+    """Its contributor; None for an imported message."""
 
     @property
     def is_accepted(self) -> bool:
@@ -71,20 +77,38 @@ class Tree:
         return [node for node in self.nodes if node.parent_id == parent.id]
 
 
+def reviews_missing(node: Node, rules: Rules) -> int:
+    """Reviews that may be handed out for a message, those being written included; 0 once it is decided.
+
+    Under the fixed method a rejected message is asked about again when more reviews are required than it has.
+    The adaptive method asks for the first few at once, then for one at a time until the verdict is sure.
+    """
+    if node.is_deleted or node.review_result is True:
+        return 0
+    if not rules.is_adaptive:
+        return max(0, rules.reviews_required(is_root=node.parent_id is None) - node.review_count)
+    if node.review_result is not None:
+        return 0
+    first = rules.audit_reviews if node.is_audited else rules.adaptive_min_reviews
+    wanted = max(first, node.review_count + 1)
+    return max(0, min(wanted, rules.adaptive_max_reviews) - node.review_count)
+
+
 def is_awaiting_review(node: Node, rules: Rules) -> bool:
     """Whether another review can still decide about the message."""
-    required = rules.reviews_required(is_root=node.parent_id is None)
-    return not node.is_deleted and node.review_result is not True and node.review_count < required
+    return reviews_missing(node, rules) > 0
 
 
 def undecided(tree: Tree, rules: Rules) -> list[Node]:
-    """Messages of a tree under review that have every review they need, but no verdict yet."""
+    """Messages of a tree under review that have reviews enough for a verdict, but none yet."""
     if tree.state not in (TreeState.INITIAL_PROMPT_REVIEW, TreeState.GROWING):
         return []
     return [
         node
         for node in tree.nodes
-        if node.review_result is None and not node.is_deleted and not is_awaiting_review(node, rules)
+        if node.review_result is None
+        and not node.is_deleted
+        and node.review_count >= rules.reviews_required(is_root=node.parent_id is None)
     ]
 
 
@@ -125,11 +149,9 @@ def open_work(tree: Tree, rules: Rules) -> dict[Slot, int]:
 
 def _reviews(nodes: Sequence[Node], rules: Rules) -> dict[Slot, int]:
     return {
-        (label_kind(node.role, is_root=is_root), node.id): rules.reviews_required(is_root=is_root)
-        - node.review_count
+        (label_kind(node.role, is_root=node.parent_id is None), node.id): missing
         for node in nodes
-        if is_awaiting_review(node, rules)
-        for is_root in (node.parent_id is None,)
+        if (missing := reviews_missing(node, rules))
     }
 
 
@@ -170,7 +192,7 @@ def next_state(tree: Tree, rules: Rules) -> TreeState:
     """
     if tree.root.is_deleted and TreeState.HALTED_BY_MODERATOR in TRANSITIONS[tree.state]:
         return TreeState.HALTED_BY_MODERATOR
-    if tree.root.red_flags >= rules.auto_mod_red_flags and tree.state in _LIVE:
+    if is_flagged(tree.root, rules) and tree.state in _LIVE:
         return TreeState.ABORTED_LOW_GRADE
     match tree.state:
         case TreeState.INITIAL_PROMPT_REVIEW:
@@ -204,7 +226,7 @@ def _after_review(tree: Tree, rules: Rules) -> TreeState:
 
 def _after_growing(tree: Tree, rules: Rules) -> TreeState:
     """A tree stops growing when it is full, or when no more can grow; never while somebody does wanted work."""
-    if any(node.reply_skips >= rules.auto_mod_max_skip_reply for node in tree.nodes if not node.is_deleted):
+    if any(is_skipped_often(node, rules) for node in tree.nodes):
         return TreeState.HALTED_BY_MODERATOR
     if not tree.accepted:
         return TreeState.HALTED_BY_MODERATOR
@@ -217,9 +239,29 @@ def flagged_out(tree: Tree, rules: Rules) -> list[Node]:
     """Replies with so many reports that they, and what hangs below them, are taken out."""
     if tree.state not in (TreeState.INITIAL_PROMPT_REVIEW, TreeState.GROWING, TreeState.RANKING):
         return []
-    return [
-        node for node in tree.nodes[1:] if not node.is_deleted and node.red_flags >= rules.auto_mod_red_flags
-    ]
+    return [node for node in tree.nodes[1:] if not node.is_deleted and is_flagged(node, rules)]
+
+
+def is_flagged(node: Node, rules: Rules) -> bool:
+    """Whether so many reported the message that it is taken out automatically."""
+    return rules.auto_mod_enabled and node.red_flags >= rules.auto_mod_red_flags
+
+
+def is_skipped_often(node: Node, rules: Rules) -> bool:
+    """Whether so many would not answer the message that its conversation is halted."""
+    skipped = node.reply_skips >= rules.auto_mod_max_skip_reply
+    return rules.auto_mod_enabled and skipped and not node.is_deleted
+
+
+def restarted_state(tree: Tree, *, has_won_lottery: bool) -> TreeState:
+    """Where a tree goes on after a moderator's restart (section 2.2 of the reference); the same where it is at work."""
+    match tree.state:
+        case TreeState.HALTED_BY_MODERATOR | TreeState.ABORTED_LOW_GRADE:
+            return TreeState.GROWING if has_won_lottery else TreeState.INITIAL_PROMPT_REVIEW
+        case TreeState.SCORING_FAILED:
+            return TreeState.RANKING
+        case _:
+            return tree.state
 
 
 def subtree(tree: Tree, top: Node) -> Sequence[Node]:

@@ -57,6 +57,10 @@ class TaskView:
     reviews_done: int = 0
     reviews_required: int = 0
     max_text_length: int = 2000
+    is_simple: bool = False
+    """A label task that asks only for the few questions of the simple mode."""
+    bonus_percent: int = 100
+    """What the contribution is worth; 100 is the plain weight."""
     is_resumed: bool = False
     """The member already had it open."""
     interface_locale: str | None = None
@@ -72,9 +76,9 @@ class Submitted:
     points: int
     """Tenths of a point."""
     today: int
-    """Contributions of the member today, UTC."""
+    """Contributions of the member today, by the member's calendar."""
     streak: int
-    """Days in a row, UTC."""
+    """Days in a row, by the member's calendar."""
     reviews_required: int = 0
     """Reviews the written message will get."""
     is_repeat: bool = False
@@ -83,14 +87,25 @@ class Submitted:
     """The task had expired, but its place was still free."""
 
 
+COUNT_LIMIT = 100
+"""Open tasks of a kind are counted up to here: a request never walks the whole queue."""
+
+
 @dataclass(frozen=True, slots=True)
 class KindAvailability:
     """How much of one kind is open to a member."""
 
     open: int
-    """Tasks the member could get now."""
+    """Tasks the member could get now, counted up to COUNT_LIMIT."""
     waiting: int = 0
     """Tasks that are open, but not for this member: own, done or skipped."""
+    bonus_percent: int = 100
+    """What one is worth at the moment; 100 is the plain weight."""
+
+    @property
+    def is_many(self) -> bool:
+        """Whether there are at least COUNT_LIMIT, which is where counting stops."""
+        return self.open >= COUNT_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +116,9 @@ class Availability:
     by_kind: Mapping[Kind, KindAvailability]
 
     def most_needed(self) -> Kind | None:
-        """The kind with the most open tasks; None when there is nothing."""
-        best = max(self.by_kind, key=lambda kind: self.by_kind[kind].open, default=None)
-        return best if best is not None and self.by_kind[best].open else None
+        """The open kind that is worth the most extra, then the one with the most open tasks; None without any."""
+        found = [(each.bonus_percent, each.open, kind) for kind, each in self.by_kind.items() if each.open]
+        return max(found, key=lambda item: item[:2])[2] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,8 @@ class MemberView:
     """Accepted an earlier version."""
     is_suspended: bool = False
     interface_locale: str | None = None
+    time_zone: str | None = None
+    """IANA zone in which days are counted; None is UTC."""
     languages: tuple[str, ...] = ()
     open_task: int | None = None
 

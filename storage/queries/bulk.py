@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import chain
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine.interfaces import AdaptedConnection
 
 from storage.store import Tx
@@ -28,8 +29,11 @@ class Driver:
     """What differs between the databases: what values look like in a row, and how rows are written."""
 
     to_time: Callable[[datetime], object]
+    """From a time in UTC."""
     from_time: Callable[[Any], datetime]
     from_json: Callable[[Any], Any]
+    flags: Mapping[bool | None, object]
+    """What true, false and NULL look like."""
     load: Callable[[Tx, sa.Table, Sequence[str], Sequence[Row]], None]
     """Write rows, whose values stand in the order of the columns."""
 
@@ -50,6 +54,20 @@ def fetch(tx: Tx, query: sa.Select[Any]) -> Sequence[Row]:
     return cursor.fetchall()
 
 
+def is_among(tx: Tx, column: sa.Column[T], values: Sequence[T]) -> sa.ColumnElement[bool]:
+    """The column is one of thousands of values, in one parameter: IN is built anew for each number of them."""
+    if tx.dialect.name == "sqlite":
+        each = sa.func.json_each(json.dumps(values)).table_valued("value")
+        return column.in_(sa.select(each.c.value))
+    return column == sa.any_(sa.literal(values, ARRAY(column.type)))
+
+
+def forget(tx: Tx) -> None:
+    """Let SQLite give back the pages of what is read only once: it would keep 32 MB of them in each connection."""
+    if tx.dialect.name == "sqlite":
+        tx.exec_driver_sql("PRAGMA shrink_memory")
+
+
 def analyze(tx: Tx, tables: Iterable[sa.Table]) -> None:
     """Let PostgreSQL look at tables that have just been filled: until then it plans as if they were small."""
     if tx.dialect.name == "postgresql":
@@ -67,15 +85,17 @@ def next_ids(tx: Tx, table: sa.Table, count: int) -> list[int]:
 
 def _sqlite_time(at: datetime) -> str:
     """The text in which SQLAlchemy keeps a time on SQLite."""
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return at.isoformat(" ", "microseconds").removesuffix("+00:00")
 
 
 def _time_of_sqlite(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text + "+00:00")
 
 
 def _load_sqlite(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Sequence[Row]) -> None:
     """What does not fill a statement goes row by row: so a table has two statements to prepare, not hundreds."""
+    if len(columns) > NARROW:
+        columns, rows = _without_empty(columns, rows)
     insert = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES "
     marks = f"({', '.join('?' * len(columns))})"
     rest = 0
@@ -87,6 +107,15 @@ def _load_sqlite(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Sequence
             tx.exec_driver_sql(many, tuple(chain.from_iterable(rows[start : start + at_once])))
     if rest < len(rows):
         tx.exec_driver_sql(insert + marks, list(rows[rest:]))
+
+
+def _without_empty(columns: Sequence[str], rows: Sequence[Row]) -> tuple[Sequence[str], Sequence[Row]]:
+    """Leave out columns that are NULL in every row: the module sqlite3 takes as long for a NULL as for two texts."""
+    values = list(zip(*rows, strict=True))
+    filled = [index for index, column in enumerate(values) if column.count(None) < len(rows)]
+    if len(filled) == len(columns):
+        return columns, rows
+    return [columns[index] for index in filled], list(zip(*(values[index] for index in filled), strict=True))
 
 
 def _load_postgres(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -102,6 +131,12 @@ def _same(value: T) -> T:
 
 
 _DRIVERS: Mapping[str, Driver] = {
-    "sqlite": Driver(_sqlite_time, _time_of_sqlite, json.loads, _load_sqlite),
-    "postgresql": Driver(_same, _same, _same, _load_postgres),
+    "sqlite": Driver(
+        _sqlite_time,
+        _time_of_sqlite,
+        json.loads,
+        {None: None, False: 0, True: 1},  # the module sqlite3 looks for an adapter for each bool
+        _load_sqlite,
+    ),
+    "postgresql": Driver(_same, _same, _same, {None: None, False: False, True: True}, _load_postgres),
 }

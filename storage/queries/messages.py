@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from storage.domain.acceptance import Opinion
 from storage.domain.consensus import Ballot
 from storage.domain.labels import LANG_MISMATCH, SPAM
+from storage.domain.reliability import Reliability
 from storage.queries import sql
 from storage.queries import tables as t
 from storage.store import Tx
@@ -17,72 +20,210 @@ from storage.store import Tx
 m = t.message.c
 UP, DOWN = "+1", "-1"
 
+_ID: sa.BindParameter[int] = sa.bindparam("message_id")
+_ME: sa.BindParameter[int] = sa.bindparam("me")
+_GET = sa.select(t.message).where(m.id == _ID)
+
 
 def get(tx: Tx, message_id: int) -> sa.Row[Any] | None:
     """A message's row."""
-    return tx.execute(sa.select(t.message).where(m.id == message_id)).first()
+    return tx.execute(_GET, {"message_id": message_id}).first()
 
 
-def path_to(tx: Tx, message_id: int) -> list[sa.Row[Any]]:
-    """The conversation from the root down to a message."""
-    up = sa.select(m.id, m.parent_id).where(m.id == message_id).cte("up", recursive=True)
-    up = up.union_all(sa.select(m.id, m.parent_id).join(up, m.id == up.c.parent_id))
-    query = sa.select(t.message).join(up, m.id == up.c.id).order_by(m.depth)
-    return list(tx.execute(query))
+_BY_IDS = sa.select(t.message).where(m.id.in_(sa.bindparam("ids", expanding=True)))
 
 
 def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, sa.Row[Any]]:
     """Messages by id."""
-    return {row.id: row for row in tx.execute(sa.select(t.message).where(m.id.in_(ids)))}
+    return {row.id: row for row in tx.execute(_BY_IDS, {"ids": list(ids)})} if ids else {}
+
+
+def _count_of(emoji: str) -> sa.ScalarSelect[Any]:
+    e = t.emoji_stat.c
+    return sa.select(e.count).where(e.message_id == m.id, e.emoji == emoji).scalar_subquery()
+
+
+_SHOWN = (
+    m.id,
+    m.tree_id,
+    m.role,
+    m.text,
+    m.author_id,
+    m.guild_discord_id,
+    m.review_count,
+    sa.select(t.reaction.c.emoji)
+    .where(t.reaction.c.message_id == m.id, t.reaction.c.contributor_id == _ME)
+    .scalar_subquery()
+    .label("my_emoji"),
+    sa.exists().where(t.report.c.message_id == m.id, t.report.c.contributor_id == _ME).label("is_reported"),
+    _count_of(UP).label("up"),
+    _count_of(DOWN).label("down"),
+)
+"""A message as one member sees it."""
+
+
+def _upwards() -> Any:
+    up = sa.select(m.id, m.parent_id).where(m.id == _ID).cte("up", recursive=True)
+    up = up.union_all(sa.select(m.id, m.parent_id).join(up, m.id == up.c.parent_id))
+    return sa.select(*_SHOWN).join(up, m.id == up.c.id).order_by(m.depth)
+
+
+_PATH = _upwards()
+
+
+def path_to(tx: Tx, message_id: int, *, me: int) -> list[sa.Row[Any]]:
+    """The conversation from the root down to a message, as a member sees it."""
+    return list(tx.execute(_PATH, {"message_id": message_id, "me": me}))
+
+
+_OPTIONS = (
+    sa.select(*_SHOWN)
+    .join(t.task_option, t.task_option.c.message_id == m.id)
+    .where(t.task_option.c.task_id == sa.bindparam("task_id"))
+    .order_by(t.task_option.c.position)
+)
+
+
+def options_of(tx: Tx, task_id: int, *, me: int) -> list[sa.Row[Any]]:
+    """The messages a ranking task shows, in their shuffled order, as a member sees them."""
+    return list(tx.execute(_OPTIONS, {"task_id": task_id, "me": me}))
+
+
+_WROTE = (
+    sa.select(m.id)
+    .where(
+        m.author_id == sa.bindparam("author_id"),
+        m.text_sha256 == sa.bindparam("text_sha256"),
+        m.created_at >= sa.bindparam("since"),
+        m.is_deleted.is_(sa.false()),
+    )
+    .limit(1)
+)
 
 
 def wrote_recently(tx: Tx, author_id: int, text_sha256: str, since: datetime) -> bool:
     """Whether the member submitted this text since then."""
-    query = sa.select(m.id).where(
-        m.author_id == author_id,
-        m.text_sha256 == text_sha256,
-        m.created_at >= since,
-        m.is_deleted.is_(sa.false()),
-    )
-    return tx.execute(query.limit(1)).first() is not None
+    values = {"author_id": author_id, "text_sha256": text_sha256, "since": since}
+    return tx.execute(_WROTE, values).first() is not None
 
 
 def change(tx: Tx, message_id: int, **values: object) -> None:
     """Set columns of a message."""
-    tx.execute(sa.update(t.message).where(m.id == message_id).values(**values))
+    sql.change(tx, t.message, message_id, values)
 
 
-def judged_labels(tx: Tx, message_id: int, review_count: int) -> list[Mapping[str, float]]:
-    """The labels of every review of a message; reviews that came with an import count by their mean."""
-    r = t.review.c
-    rows = list(tx.execute(sa.select(r.labels).where(r.message_id == message_id)).scalars())
-    imported = review_count - len(rows)
-    if imported <= 0:
-        return rows
-    s = t.label_stat.c
-    query = sa.select(s.label, s.imported_value).where(
-        s.message_id == message_id,
-        s.label.in_((SPAM.name, LANG_MISMATCH.name)),
-        s.imported_value.is_not(None),
+_COUNT_REVIEW = (
+    sa.update(t.message)
+    .where(m.id == sa.bindparam("_id"))
+    .values(
+        review_count=m.review_count + 1,
+        # One that was not accepted is decided about anew.
+        review_result=sa.case((m.review_result.is_(sa.true()), sa.true()), else_=sa.null()),
     )
-    mean = {row.label: row.imported_value for row in tx.execute(query)}
-    return [*rows, *([mean] * imported)]
+)
+
+
+def count_review(tx: Tx, message_id: int) -> None:
+    """Count one more review of a message."""
+    tx.execute(_COUNT_REVIEW, {"_id": message_id})
+
+
+_COUNT_BALLOTS = (
+    sa.update(t.message)
+    .where(m.id.in_(sa.bindparam("_ids", expanding=True)))
+    .values(ballot_count=m.ballot_count + 1)
+)
+
+
+def count_ballots(tx: Tx, message_ids: Sequence[int]) -> None:
+    """Count one more ballot over the replies to these messages, or one more comparison of these prompts."""
+    if message_ids:
+        tx.execute(_COUNT_BALLOTS, {"_ids": list(message_ids)})
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One review of a message."""
+
+    id: int
+    contributor_id: int
+    labels: Mapping[str, float]
+    lessons: Mapping[str, float] | None
+    """What was learned from it, where the message had been decided before."""
+    opinion: Opinion
+    is_erased: bool
+    """Whether its contributor was erased: nothing more is remembered of them."""
+
+
+_REVIEWS = (
+    sa.select(
+        t.review.c.id,
+        t.review.c.contributor_id,
+        t.review.c.labels,
+        t.review.c.lessons,
+        t.reliability.c.question,
+        t.reliability.c.right,
+        t.reliability.c.wrong,
+        t.contributor.c.discord_id,
+    )
+    .join(t.contributor, t.contributor.c.id == t.review.c.contributor_id)
+    .outerjoin(t.reliability, t.reliability.c.contributor_id == t.review.c.contributor_id)
+    .where(t.review.c.message_id == _ID)
+    .order_by(t.review.c.id)
+)
+
+
+def reviews_of(tx: Tx, message_id: int) -> list[Reviewed]:
+    """The reviews of a message, oldest first, with how reliable each reviewer was before it."""
+    found: dict[int, Any] = {}
+    skills: dict[int, dict[str, Reliability]] = {}
+    for row in tx.execute(_REVIEWS, {"message_id": message_id}):
+        found[row.id] = row
+        skill = skills.setdefault(row.id, {})
+        if row.question is not None:
+            skill[row.question] = Reliability(row.right, row.wrong)
+    return [
+        Reviewed(
+            row.id,
+            row.contributor_id,
+            row.labels,
+            row.lessons,
+            Opinion(row.labels, skills[row.id]),
+            is_erased=row.discord_id is None,
+        )
+        for row in found.values()
+    ]
+
+
+_IMPORTED = sa.select(t.label_stat.c.label, t.label_stat.c.imported_value).where(
+    t.label_stat.c.message_id == _ID,
+    t.label_stat.c.label.in_((SPAM.name, LANG_MISMATCH.name)),
+    t.label_stat.c.imported_value.is_not(None),
+)
+
+
+def imported_labels(tx: Tx, message_id: int) -> dict[str, float]:
+    """The mean of the labels that can reject, over the reviews that came with an import."""
+    return {row.label: row.imported_value for row in tx.execute(_IMPORTED, {"message_id": message_id})}
 
 
 def count_labels(tx: Tx, message_id: int, labels: Mapping[str, float]) -> None:
     """Add one review to the sums of a message."""
-    for name, value in labels.items():
-        sql.increase(
-            tx, t.label_stat, {"message_id": message_id, "label": name}, {"total": value, "count": 1}
-        )
+    rows = [
+        {"message_id": message_id, "label": name, "total": value, "count": 1}
+        for name, value in sorted(labels.items())
+    ]
+    sql.increase_all(tx, t.label_stat, ("message_id", "label"), rows)
+
+
+_BALLOTS = sa.select(t.ballot.c.groups, t.ballot.c.is_not_rankable).where(t.ballot.c.parent_id == _ID)
 
 
 def ballots_over(tx: Tx, parent_id: int) -> list[Ballot]:
     """Ballots over the replies to a message."""
-    b = t.ballot.c
-    query = sa.select(b.groups, b.is_not_rankable).where(b.parent_id == parent_id)
     return [
-        Ballot(tuple(tuple(group) for group in row.groups), row.is_not_rankable) for row in tx.execute(query)
+        Ballot(tuple(tuple(group) for group in row.groups), row.is_not_rankable)
+        for row in tx.execute(_BALLOTS, {"message_id": parent_id})
     ]
 
 
@@ -91,27 +232,20 @@ def count_emoji(tx: Tx, message_id: int, emoji: str, amount: int) -> None:
     sql.increase(tx, t.emoji_stat, {"message_id": message_id, "emoji": emoji}, {"count": amount})
 
 
-def votes_on(tx: Tx, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Message -> (thumbs up, thumbs down), for those that have any."""
-    e = t.emoji_stat.c
-    found: dict[int, tuple[int, int]] = {}
-    for row in tx.execute(
-        sa.select(e.message_id, e.emoji, e.count).where(e.message_id.in_(ids), e.emoji.in_((UP, DOWN)))
-    ):
-        up, down = found.get(row.message_id, (0, 0))
-        found[row.message_id] = (row[2], down) if row.emoji == UP else (up, row[2])
-    return found
+_VOTES = sa.select(sa.func.coalesce(_count_of(UP), 0), sa.func.coalesce(_count_of(DOWN), 0)).where(
+    m.id == _ID
+)
 
 
-def my_votes(tx: Tx, contributor_id: int, ids: Sequence[int]) -> dict[int, int]:
-    """Message -> +1 or -1 of the member."""
-    r = t.reaction.c
-    query = sa.select(r.message_id, r.emoji).where(r.contributor_id == contributor_id, r.message_id.in_(ids))
-    return {row.message_id: 1 if row.emoji == UP else -1 for row in tx.execute(query)}
+def votes_on(tx: Tx, message_id: int) -> tuple[int, int]:
+    """(thumbs up, thumbs down) of a message."""
+    up, down = tx.execute(_VOTES, {"message_id": message_id}).one()
+    return up, down
 
 
-def my_reports(tx: Tx, contributor_id: int, ids: Sequence[int]) -> set[int]:
-    """Messages among these that the member reported."""
-    r = t.report.c
-    query = sa.select(r.message_id).where(r.contributor_id == contributor_id, r.message_id.in_(ids))
-    return set(tx.execute(query).scalars())
+_MY_REPORT = sa.select(t.report.c.id).where(t.report.c.message_id == _ID, t.report.c.contributor_id == _ME)
+
+
+def is_reported_by(tx: Tx, contributor_id: int, message_id: int) -> bool:
+    """Whether the member reported the message."""
+    return tx.execute(_MY_REPORT, {"message_id": message_id, "me": contributor_id}).first() is not None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -24,43 +25,55 @@ COUNTED_STATES = {
 }
 """States whose trees are counted per language, and the counter."""
 
+m = t.message.c
+_TREE_ID: sa.BindParameter[int] = sa.bindparam("tree_id")
+_ROW = sa.select(t.tree).where(t.tree.c.id == _TREE_ID)
+_LOCKED = _ROW.with_for_update(key_share=True)
 
-def lock(tx: Tx, tree_id: int) -> sa.Row[tuple[object, ...]] | None:
+
+def _marks(code: str, forgiven: sa.ColumnElement[int]) -> sa.ColumnElement[int]:
+    """How often a code stands on a message, without what a moderator forgave."""
+    e = t.emoji_stat.c
+    marks = sa.select(e.count).where(e.message_id == m.id, e.emoji == code).scalar_subquery()
+    return sa.func.coalesce(marks, 0) - forgiven
+
+
+_NODES = (
+    sa.select(
+        m.id,
+        m.parent_id,
+        m.role,
+        m.depth,
+        m.review_count,
+        m.review_result,
+        m.is_deleted,
+        m.is_audited,
+        m.ballot_count,
+        _marks(RED_FLAG, m.forgiven_flags),
+        _marks(SKIP_REPLY, m.forgiven_skips),
+        m.author_id,
+    )
+    .where(m.tree_id == _TREE_ID)
+    .order_by(m.depth, m.id)
+)
+
+
+def lock(tx: Tx, tree_id: int) -> sa.Row[Any] | None:
     """The tree's row; nobody else changes the tree until the transaction ends."""
-    return tx.execute(sa.select(t.tree).where(t.tree.c.id == tree_id).with_for_update(key_share=True)).first()
+    return tx.execute(_LOCKED, {"tree_id": tree_id}).first()
 
 
-def snapshot(tx: Tx, row: sa.Row[tuple[object, ...]]) -> Tree:
-    """What the rules need to know of a locked tree."""
-    c = t.message.c
-    marks = _marks(tx, row.id)
+def reserve(tx: Tx, tree_id: int) -> None:
+    """Only the lock of `lock`; SQLite has a single writer and needs none."""
+    if tx.dialect.name != "sqlite":
+        lock(tx, tree_id)
+
+
+def snapshot(tx: Tx, row: sa.Row[Any], leases: Mapping[Slot, int]) -> Tree:
+    """What the rules need to know of a locked tree, whose slots are leased like this."""
     nodes = tuple(
-        Node(
-            id=message.id,
-            parent_id=message.parent_id,
-            role=Role(message.role),
-            depth=message.depth,
-            review_count=message.review_count,
-            review_result=message.review_result,
-            is_deleted=message.is_deleted,
-            ballot_count=message.ballot_count,
-            red_flags=marks.get((message.id, RED_FLAG), 0),
-            reply_skips=marks.get((message.id, SKIP_REPLY), 0),
-        )
-        for message in tx.execute(
-            sa.select(
-                c.id,
-                c.parent_id,
-                c.role,
-                c.depth,
-                c.review_count,
-                c.review_result,
-                c.is_deleted,
-                c.ballot_count,
-            )
-            .where(c.tree_id == row.id)
-            .order_by(c.depth, c.id)
-        )
+        Node(row_id, parent_id, Role(role), *rest)
+        for row_id, parent_id, role, *rest in tx.execute(_NODES, {"tree_id": row.id})
     )
     return Tree(
         state=TreeState(row.state),
@@ -68,27 +81,31 @@ def snapshot(tx: Tx, row: sa.Row[tuple[object, ...]]) -> Tree:
         max_depth=row.max_depth,
         max_children=row.max_children,
         nodes=nodes,
-        leases=_leases(tx, row.id),
+        leases=leases,
     )
 
 
-def _marks(tx: Tx, tree_id: int) -> dict[tuple[int, str], int]:
-    e = t.emoji_stat.c
-    query = (
-        sa.select(e.message_id, e.emoji, e.count)
-        .join(t.message, t.message.c.id == e.message_id)
-        .where(t.message.c.tree_id == tree_id, e.emoji.in_((RED_FLAG, SKIP_REPLY)))
-    )
-    return {(row.message_id, row.emoji): row[2] for row in tx.execute(query)}
+_LEASES = sa.select(t.work.c.kind, t.work.c.message_id, t.work.c.leased).where(
+    t.work.c.tree_id == _TREE_ID, t.work.c.leased > 0
+)
 
 
-def _leases(tx: Tx, tree_id: int) -> dict[Slot, int]:
-    w = t.work.c
-    query = sa.select(w.kind, w.message_id, w.leased).where(w.tree_id == tree_id, w.leased > 0)
-    return {(Kind(row.kind), row.message_id): row.leased for row in tx.execute(query)}
+def leases(tx: Tx, tree_id: int) -> dict[Slot, int]:
+    """How often each slot of a tree is leased."""
+    return {(Kind(row.kind), row.message_id): row.leased for row in tx.execute(_LEASES, {"tree_id": tree_id})}
 
 
-def move(tx: Tx, row: sa.Row[tuple[object, ...]], old: TreeState, new: TreeState, now: datetime) -> None:
+_OF_MESSAGES = (
+    sa.select(m.tree_id).where(m.id.in_(sa.bindparam("ids", expanding=True))).distinct().order_by(m.tree_id)
+)
+
+
+def of_messages(tx: Tx, message_ids: Iterable[int]) -> list[int]:
+    """The trees of some messages, by rising id."""
+    return list(tx.execute(_OF_MESSAGES, {"ids": list(message_ids)}).scalars())
+
+
+def move(tx: Tx, row: sa.Row[Any], old: TreeState, new: TreeState, now: datetime) -> None:
     """Put a locked tree into another state and keep the counters of its language.
 
     Raises ValueError for a transition that the table does not have.
@@ -98,32 +115,41 @@ def move(tx: Tx, row: sa.Row[tuple[object, ...]], old: TreeState, new: TreeState
     values: dict[str, object] = {"state": new.value, "changed_at": now}
     if old is TreeState.PROMPT_LOTTERY_WAITING and new is TreeState.GROWING:
         values["won_lottery_at"] = now
-    tx.execute(sa.update(t.tree).where(t.tree.c.id == row.id).values(**values))
+    sql.change(tx, t.tree, row.id, values)
     if old is TreeState.PROMPT_LOTTERY_WAITING:  # from now on the root counts ballots over its replies
-        m = t.message.c
-        tx.execute(
-            sa.update(t.message).where(m.tree_id == row.id, m.parent_id.is_(None)).values(ballot_count=0)
-        )
-    count_state(tx, row.lang, old, -1)
-    count_state(tx, row.lang, new, +1)
+        tx.execute(_FORGET_COMPARISONS, {"_tree": row.id})
+    count_states(tx, row.lang, {old: -1, new: +1})
 
 
-def count_state(tx: Tx, lang: str, state: TreeState, amount: int) -> None:
-    """Keep the counter of a state that is counted."""
-    if state in COUNTED_STATES:
-        sql.increase(tx, t.language_state, {"lang": lang}, {COUNTED_STATES[state]: amount})
+_FORGET_COMPARISONS = (
+    sa.update(t.message).where(m.tree_id == sa.bindparam("_tree"), m.depth == 0).values(ballot_count=0)
+)
 
 
-def language_states(
-    tx: Tx, langs: Sequence[str], *, lock: bool = False
-) -> dict[str, sa.Row[tuple[object, ...]]]:
+def count_states(tx: Tx, lang: str, amounts: Mapping[TreeState, int]) -> None:
+    """Keep the counters of the states that are counted."""
+    counted = {COUNTED_STATES[state]: amount for state, amount in amounts.items() if state in COUNTED_STATES}
+    if counted:
+        sql.increase(tx, t.language_state, {"lang": lang}, counted)
+
+
+_LANGUAGE_STATES = (
+    sa.select(t.language_state)
+    .where(t.language_state.c.lang.in_(sa.bindparam("langs", expanding=True)))
+    .order_by(t.language_state.c.lang)
+)
+_LANGUAGE_STATES_LOCKED = _LANGUAGE_STATES.with_for_update()
+
+
+def language_states(tx: Tx, langs: Sequence[str], *, lock: bool = False) -> dict[str, sa.Row[Any]]:
     """Counters of the languages that have any."""
-    query = (
-        sa.select(t.language_state)
-        .where(t.language_state.c.lang.in_(langs))
-        .order_by(t.language_state.c.lang)
-    )
-    return {row.lang: row for row in tx.execute(query.with_for_update() if lock else query)}
+    query = _LANGUAGE_STATES_LOCKED if lock else _LANGUAGE_STATES
+    return {row.lang: row for row in tx.execute(query, {"langs": list(langs)})}
+
+
+def count_established(tx: Tx, lang: str) -> None:
+    """Count one more contributor who is no newcomer."""
+    sql.increase(tx, t.language_state, {"lang": lang}, {"established": 1})
 
 
 def lease_prompt(tx: Tx, lang: str, amount: int) -> None:

@@ -1,14 +1,18 @@
-"""The queue of open work: keeping it in step with a tree, picking from it, leases."""
+"""The queue of open work: keeping it in step with a tree, picking from it, leases, counting what is open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
+from typing import Any
 
 import sqlalchemy as sa
 
-from storage.domain.kinds import Kind
-from storage.domain.tree import Slot
+from storage.domain.kinds import Family, Kind
+from storage.domain.tree import Slot, Tree
+from storage.domain.views import COUNT_LIMIT
 from storage.queries import sql
 from storage.queries import tables as t
 from storage.store import Tx
@@ -18,33 +22,74 @@ PROBES = 200
 PIVOTS = 1 << 31
 
 w = t.work.c
+s = t.seen.c
 _OPEN = w.need > w.leased
+QUEUED = tuple(kind for kind in Kind if kind is not Kind.INITIAL_PROMPT)
+"""Kinds that have rows in the queue; initial prompts are asked for by the counters of a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the queue as it stands."""
+
+    id: int
+    band: int
+    need: int
+    leased: int
+    newcomers: int
+
+
+_PLACES = sa.select(w.kind, w.message_id, w.id, w.band, w.need, w.leased, w.newcomers).where(
+    w.tree_id == sa.bindparam("tree_id")
+)
+
+
+def places(tx: Tx, tree_id: int) -> dict[Slot, Place]:
+    """The rows of a tree; read them when the tree is locked."""
+    rows = tx.execute(_PLACES, {"tree_id": tree_id})
+    return {(Kind(kind), message_id): Place(*rest) for kind, message_id, *rest in rows}
 
 
 def sync(
     tx: Tx,
     tree_id: int,
     lang: str,
+    tree: Tree,
     wanted: Mapping[Slot, int],
+    before: Mapping[Slot, Place],
     preferred: Iterable[int],
     rng: Random,
+    *,
+    given_back: Slot | None = None,
 ) -> None:
-    """Make the tree's rows of the queue say what is wanted.
+    """Make the tree's rows of the queue say what is wanted; `before` is what they say, `tree.leases` who holds them.
 
     `preferred` are messages whose slots come first. A slot that is leased but no longer wanted stays with need 0
-    until its lease ends.
+    until its lease ends. `given_back` is a slot that a newcomer held and leaves undone.
     """
     bands = set(preferred)
-    rows = {
-        (Kind(row.kind), row.message_id): row
-        for row in tx.execute(sa.select(t.work).where(w.tree_id == tree_id))
-    }
-    for slot, row in rows.items():
-        need, band = wanted.get(slot, 0), int(slot[1] in bands)
-        if not need and not row.leased:
-            tx.execute(sa.delete(t.work).where(w.id == row.id))
-        elif (need, band) != (row.need, row.band):
-            tx.execute(sa.update(t.work).where(w.id == row.id).values(need=need, band=band))
+    stale, changed = [], []
+    for slot, place in before.items():
+        after = Place(
+            place.id,
+            int(slot[1] in bands),
+            wanted.get(slot, 0),
+            tree.leases.get(slot, 0),
+            place.newcomers - (slot == given_back),
+        )
+        if not after.need and not after.leased:
+            stale.append({"_id": place.id})
+        elif after != place:
+            changed.append(
+                {
+                    "_id": after.id,
+                    "_need": after.need,
+                    "_leased": after.leased,
+                    "_band": after.band,
+                    "_newcomers": after.newcomers,
+                }
+            )
+    authors = {node.id: node.author_id for node in tree.nodes}
     missing = [
         {
             "lang": lang,
@@ -53,109 +98,211 @@ def sync(
             "pivot": rng.randrange(PIVOTS),
             "tree_id": tree_id,
             "message_id": message_id,
+            "author_id": None if _may_judge_replies_to_own(kind) else authors[message_id],
             "need": need,
             "leased": 0,
         }
         for (kind, message_id), need in wanted.items()
-        if (kind, message_id) not in rows
+        if (kind, message_id) not in before
     ]
-    if missing:
-        tx.execute(sa.insert(t.work), missing)
+    if stale:
+        tx.execute(_DROP, stale)
+    if changed:
+        tx.execute(_CHANGE, changed)
+    sql.add_all(tx, t.work, missing)
+
+
+_DROP = sa.delete(t.work).where(w.id == sa.bindparam("_id"))
+_CHANGE = (
+    sa.update(t.work)
+    .where(w.id == sa.bindparam("_id"))
+    .values(
+        need=sa.bindparam("_need"),
+        leased=sa.bindparam("_leased"),
+        band=sa.bindparam("_band"),
+        newcomers=sa.bindparam("_newcomers"),
+    )
+)
+
+
+def _may_judge_replies_to_own(kind: Kind) -> bool:
+    """Ranking the replies to one's own message is allowed; everything else about it is not."""
+    return kind.info.family is Family.RANK and not kind.info.is_root
+
+
+@lru_cache
+def _picking(*, is_after: bool, is_capped: bool) -> Any:
+    """Unseen open slots of a kind and band on one side of the pivot, in its order."""
+    side = w.pivot >= sa.bindparam("pivot") if is_after else w.pivot < sa.bindparam("pivot")
+    near = (
+        sa.select(w.id, w.tree_id, w.message_id, w.pivot, w.author_id)
+        .where(
+            w.lang == sa.bindparam("lang"),
+            w.kind == sa.bindparam("kind"),
+            w.band == sa.bindparam("band"),
+            _OPEN,
+            w.newcomers < sa.bindparam("newcomers"),
+            side,
+        )
+        .order_by(w.pivot)
+    )
+    if is_capped:
+        near = near.limit(PROBES)
+    rows = near.subquery()
+    r = rows.c
+    seen = sa.exists().where(
+        s.contributor_id == sa.bindparam("me"), s.kind == sa.bindparam("kind"), s.message_id == r.message_id
+    )
+    return (
+        sa.select(r.id, r.tree_id, r.message_id)
+        .where(sa.or_(r.author_id.is_(None), r.author_id != sa.bindparam("me")), ~seen)
+        .order_by(r.pivot)
+        .limit(sa.bindparam("count"))
+    )
+
+
+ANY_NUMBER = 1 << 30
+"""As many newcomers as like."""
 
 
 def pick(
-    tx: Tx, contributor_id: int, lang: str, kind: Kind, rng: Random, *, count: int = 1, bands: Sequence[int]
-) -> list[sa.Row[tuple[object, ...]]]:
-    """Up to `count` open slots of a kind that the member has not seen, from a random point on; bands in order."""
-    found: list[sa.Row[tuple[object, ...]]] = []
-    for band in bands:
-        pivot = rng.randrange(PIVOTS)
-        for limit in (PROBES, None):
-            for part in (w.pivot >= pivot, w.pivot < pivot):
-                found += _unseen(tx, contributor_id, lang, kind, band, part, limit, count - len(found), found)
-                if len(found) >= count:
-                    return found
-    return found
-
-
-def _unseen(
     tx: Tx,
     contributor_id: int,
     lang: str,
     kind: Kind,
-    band: int,
-    part: sa.ColumnElement[bool],
-    limit: int | None,
-    count: int,
-    found: Sequence[sa.Row[tuple[object, ...]]],
-) -> list[sa.Row[tuple[object, ...]]]:
-    near = (
-        sa.select(w.id, w.tree_id, w.message_id, w.pivot)
-        .where(w.lang == lang, w.kind == kind.value, w.band == band, _OPEN, part)
-        .order_by(w.pivot)
-        .limit(limit)
-        .subquery()
-    )
-    query = (
-        sa.select(near.c.id, near.c.tree_id, near.c.message_id)
-        .where(
-            ~sa.exists().where(
-                t.seen.c.contributor_id == contributor_id,
-                t.seen.c.kind == kind.value,
-                t.seen.c.message_id == near.c.message_id,
-            ),
-            near.c.id.not_in([row.id for row in found]),
-        )
-        .order_by(near.c.pivot)
-        .limit(count)
-    )
-    return list(tx.execute(query))
+    rng: Random,
+    *,
+    count: int = 1,
+    bands: Sequence[int],
+    newcomers: int = ANY_NUMBER,
+) -> list[sa.Row[Any]]:
+    """Up to `count` open slots of a kind that the member has not seen, from a random point on; bands in order.
+
+    `newcomers`: only slots of which newcomers took fewer places than this.
+    """
+    found: dict[int, sa.Row[Any]] = {}
+    for band in bands:
+        values = {
+            "me": contributor_id,
+            "lang": lang,
+            "kind": kind.value,
+            "band": band,
+            "pivot": rng.randrange(PIVOTS),
+            "count": count,
+            "newcomers": newcomers,
+        }
+        for is_capped in (True, False):
+            for is_after in (True, False):
+                for row in tx.execute(_picking(is_after=is_after, is_capped=is_capped), values):
+                    found.setdefault(row.id, row)
+                if len(found) >= count:
+                    return list(found.values())[:count]
+    return list(found.values())
 
 
-def lease(tx: Tx, kind: Kind, message_id: int, rng: Random) -> bool:
+_LEASE = (
+    sa.update(t.work)
+    .where(w.kind == sa.bindparam("_kind"), w.message_id == sa.bindparam("_message_id"), _OPEN)
+    .values(
+        leased=w.leased + 1, pivot=sa.bindparam("_pivot"), newcomers=w.newcomers + sa.bindparam("_newcomers")
+    )
+)
+_RELEASE = (
+    sa.update(t.work)
+    .where(w.kind == sa.bindparam("_kind"), w.message_id == sa.bindparam("_message_id"), w.leased > 0)
+    .values(leased=w.leased - 1, newcomers=w.newcomers - sa.bindparam("_newcomers"))
+)
+
+
+def lease(tx: Tx, kind: Kind, message_id: int, rng: Random, *, is_newcomer: bool) -> bool:
     """Take one place of a slot; False when the last one is gone."""
-    statement = (
-        sa.update(t.work)
-        .where(w.kind == kind.value, w.message_id == message_id, _OPEN)
-        .values(leased=w.leased + 1, pivot=rng.randrange(PIVOTS))
-    )
-    return tx.execute(statement).rowcount == 1
+    values = {
+        "_kind": kind.value,
+        "_message_id": message_id,
+        "_pivot": rng.randrange(PIVOTS),
+        "_newcomers": int(is_newcomer),
+    }
+    return tx.execute(_LEASE, values).rowcount == 1
 
 
-def release(tx: Tx, kind: Kind, message_id: int) -> None:
+def release(tx: Tx, kind: Kind, message_id: int, *, is_newcomer: bool) -> None:
     """Give one place of a slot back."""
-    tx.execute(
-        sa.update(t.work)
-        .where(w.kind == kind.value, w.message_id == message_id, w.leased > 0)
-        .values(leased=w.leased - 1)
-    )
+    values = {"_kind": kind.value, "_message_id": message_id, "_newcomers": int(is_newcomer)}
+    tx.execute(_RELEASE, values)
 
 
-def is_wanted(tx: Tx, kind: Kind, message_id: int) -> bool:
-    """Whether the slot still needs what a lease on it will bring."""
-    query = sa.select(w.need).where(w.kind == kind.value, w.message_id == message_id)
-    return bool(tx.execute(query).scalar())
+_OPEN_COUNTS = (
+    sa.select(w.lang, w.kind, sa.func.count())
+    .where(w.lang.in_(sa.bindparam("langs", expanding=True)), _OPEN)
+    .group_by(w.lang, w.kind)
+)
 
 
-def open_counts(tx: Tx, contributor_id: int, langs: Sequence[str]) -> dict[tuple[str, Kind], tuple[int, int]]:
-    """(language, kind) -> (open slots the member has not seen, all open slots)."""
-    seen = sa.and_(
-        t.seen.c.contributor_id == contributor_id,
-        t.seen.c.kind == w.kind,
-        t.seen.c.message_id == w.message_id,
-    )
-    query = (
-        sa.select(
-            w.lang,
-            w.kind,
-            sa.func.sum(sa.case((t.seen.c.message_id.is_(None), 1), else_=0)).label("mine"),
-            sa.func.count().label("all"),
+def open_counts(tx: Tx, langs: Sequence[str]) -> dict[str, dict[Kind, int]]:
+    """Language -> kind -> open slots, over all members; walks the index of what is open."""
+    counts: dict[str, dict[Kind, int]] = {lang: {} for lang in langs}
+    for lang, kind, number in tx.execute(_OPEN_COUNTS, {"langs": list(langs)}):
+        counts[lang][Kind(kind)] = number
+    return counts
+
+
+def count_open(tx: Tx, lang: str, kinds: Sequence[Kind], *, up_to: int) -> int:
+    """Open slots of some kinds in a language, counted no further than asked."""
+    some = sa.select(w.id).where(w.lang == lang, w.kind.in_([kind.value for kind in kinds]), _OPEN)
+    return int(tx.execute(sa.select(sa.func.count()).select_from(some.limit(up_to).subquery())).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Open slots of one kind as one member sees them, each counted up to COUNT_LIMIT."""
+
+    mine: int
+    """Slots the member may have."""
+    own: int
+    """Slots about the member's own text."""
+    seen: int
+    """Slots the member answered or skipped."""
+
+
+SAMPLE = 4 * COUNT_LIMIT
+"""Open slots of a kind that are looked at to count those a member may have."""
+
+
+@lru_cache
+def _seeing(*, is_capped: bool) -> Any:
+    """Per kind: open slots, those about the member's own text, those the member has seen."""
+    parts = []
+    for kind in QUEUED:
+        near = sa.select(w.kind, w.message_id, w.author_id).where(
+            w.lang == sa.bindparam("lang"), w.kind == kind.value, _OPEN
         )
-        .select_from(t.work.outerjoin(t.seen, seen))
-        .where(w.lang.in_(langs), _OPEN)
-        .group_by(w.lang, w.kind)
+        parts.append(sa.select((near.limit(SAMPLE) if is_capped else near).subquery()))
+    rows = sa.union_all(*parts).subquery()
+    r = rows.c
+    is_own = sa.and_(r.author_id.is_not(None), r.author_id == sa.bindparam("me"))
+    is_seen = sa.and_(
+        ~sa.func.coalesce(r.author_id == sa.bindparam("me"), sa.false()),
+        sa.exists().where(
+            s.contributor_id == sa.bindparam("me"), s.kind == r.kind, s.message_id == r.message_id
+        ),
     )
-    return {(row.lang, Kind(row.kind)): (int(row.mine), int(row.all)) for row in tx.execute(query)}
+    count_if = [sa.func.sum(sa.case((condition, 1), else_=0)) for condition in (is_own, is_seen)]
+    return sa.select(r.kind, sa.func.count(), *count_if).group_by(r.kind)
+
+
+def open_to(tx: Tx, contributor_id: int, lang: str) -> dict[Kind, Open]:
+    """Kind -> what is open in a language for one member; kinds without open slots are left out.
+
+    Looks at SAMPLE slots of each kind. Where a member has seen all of those, the whole queue is counted once more.
+    """
+    values = {"me": contributor_id, "lang": lang}
+    rows = tx.execute(_seeing(is_capped=True), values).all()
+    if any(number == SAMPLE and own + seen == number for _, number, own, seen in rows):
+        rows = tx.execute(_seeing(is_capped=False), values).all()
+    return {
+        Kind(kind): Open(min(number - own - seen, COUNT_LIMIT), min(own, COUNT_LIMIT), min(seen, COUNT_LIMIT))
+        for kind, number, own, seen in rows
+    }
 
 
 def mark_seen(tx: Tx, contributor_id: int, slots: Iterable[Slot]) -> None:
@@ -167,14 +314,16 @@ def mark_seen(tx: Tx, contributor_id: int, slots: Iterable[Slot]) -> None:
     sql.add_if_new(tx, t.seen, rows)
 
 
-def has_seen_any(tx: Tx, contributor_id: int, slots: Iterable[Slot]) -> bool:
-    """Whether the member wrote, answered or skipped any of these."""
-    s = t.seen.c
-    return any(
-        tx.execute(
-            sa.select(s.kind).where(
-                s.contributor_id == contributor_id, s.kind == kind.value, s.message_id == message_id
-            )
-        ).first()
-        for kind, message_id in slots
-    )
+_HAS_SEEN = sa.select(s.message_id).where(
+    s.contributor_id == sa.bindparam("me"),
+    s.kind == sa.bindparam("kind"),
+    s.message_id.in_(sa.bindparam("ids", expanding=True)),
+)
+
+
+def has_seen_any(tx: Tx, contributor_id: int, slots: Sequence[Slot]) -> bool:
+    """Whether the member answered or skipped any of these slots, which are of one kind."""
+    if not slots:
+        return False
+    values = {"me": contributor_id, "kind": slots[0][0].value, "ids": [message_id for _, message_id in slots]}
+    return tx.execute(_HAS_SEEN, values).first() is not None

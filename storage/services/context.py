@@ -1,16 +1,22 @@
-"""What every service needs: the store, the rules in force, the terms in force, the dice."""
+"""What every service needs: the store, the rules in force, the terms in force, the dice; and one transaction of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
+from typing import TypeVar
 
 from storage.domain.errors import MemberSuspended, NoLanguageChosen, TermsNotAccepted, UnknownLanguage
-from storage.domain.rules import RuleBook
+from storage.domain.rules import RuleBook, Rules
 from storage.domain.views import Terms
 from storage.queries import contributors
 from storage.queries.contributors import ContributorRow
+from storage.queries.ledger import Books
 from storage.store import Store, Tx
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -22,7 +28,19 @@ class Context:
     languages: tuple[str, ...]
     """Content languages that are collected."""
     rulebook: RuleBook = field(default_factory=RuleBook)
+    """The rules in force; services read it anew in each transaction, so that a changed one holds at once."""
     rng: Random = field(default_factory=Random)
+
+    async def change(self, now: datetime, body: Callable[[Change], T]) -> T:
+        """Run `body` as one transaction, with the books written at its end."""
+
+        def job(tx: Tx) -> T:
+            change = Change(tx, now, self, Books(now))
+            result = body(change)
+            change.books.write(tx)
+            return result
+
+        return await self.store.write(job)
 
     def require_member(
         self, tx: Tx, discord_id: int, *, needs_language: bool = False, lock: bool = True
@@ -32,20 +50,43 @@ class Context:
         Raises TermsNotAccepted, MemberSuspended, NoLanguageChosen.
         """
         member = contributors.by_discord_id(tx, discord_id, lock=lock)
-        if member is None or self.terms.version not in contributors.accepted_versions(tx, member.id):
+        return self.checked(member, needs_language=needs_language)
+
+    def checked(self, member: ContributorRow | None, *, needs_language: bool = False) -> ContributorRow:
+        """The member, if they may contribute; raises what require_member raises."""
+        if member is None or self.terms.version not in member.versions:
             raise TermsNotAccepted()
         if member.suspended_at is not None:
             raise MemberSuspended()
-        if needs_language and not self.languages_of(tx, member):
+        if needs_language and not self.languages_of(member):
             raise NoLanguageChosen()
         return member
 
-    def languages_of(self, tx: Tx, member: ContributorRow) -> tuple[str, ...]:
+    def languages_of(self, member: ContributorRow) -> tuple[str, ...]:
         """The member's content languages that are (still) collected."""
-        return tuple(lang for lang in contributors.languages_of(tx, member.id) if lang in self.languages)
+        return tuple(lang for lang in member.languages if lang in self.languages)
 
     def require_language(self, lang: str) -> str:
         """The language, if it is collected; raises UnknownLanguage."""
         if lang not in self.languages:
             raise UnknownLanguage(language=lang[:32])
         return lang
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One transaction that changes what is collected: every step of it gets this."""
+
+    tx: Tx
+    now: datetime
+    context: Context
+    books: Books
+
+    @property
+    def rng(self) -> Random:
+        """The dice."""
+        return self.context.rng
+
+    def rules(self, lang: str) -> Rules:
+        """The rules in force for a language."""
+        return self.context.rulebook.of(lang)

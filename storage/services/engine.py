@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storage.services.audits import Audits
+from storage.services.boards import Boards
 from storage.services.context import Context
 from storage.services.erasure import Erasure
+from storage.services.funnels import Funnels
 from storage.services.members import Members
+from storage.services.moderation import Moderation
+from storage.services.rulings import Rulings
 from storage.services.submissions import Submissions
 from storage.services.tasks import Tasks
 from storage.services.upkeep import Upkeep
@@ -24,6 +29,10 @@ class Engine:
     votes: Votes
     upkeep: Upkeep
     erasure: Erasure
+    moderation: Moderation
+    boards: Boards
+    rulings: Rulings
+    audits: Audits
 
     @classmethod
     def over(cls, context: Context) -> Engine:
@@ -32,9 +41,13 @@ class Engine:
         return cls(
             context=context,
             members=Members(context),
-            tasks=Tasks(context, upkeep),
+            tasks=Tasks(context, upkeep, Funnels(context)),
             submissions=Submissions(context, upkeep),
             votes=Votes(context, upkeep),
             upkeep=upkeep,
             erasure=Erasure(context, upkeep),
+            moderation=Moderation(context, upkeep),
+            boards=Boards(context),
+            rulings=Rulings(context, upkeep),
+            audits=Audits(context),
         )

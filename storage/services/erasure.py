@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from storage.domain.states import TreeState
 from storage.queries import contributors, messages, trees
 from storage.queries import tables as t
-from storage.services.context import Context
+from storage.services.context import Change, Context
 from storage.services.holding import close
 from storage.services.settle import rank_again, remove
 from storage.services.upkeep import Upkeep
@@ -37,9 +37,10 @@ class Erasure:
 
     async def erase(self, discord_id: int, *, now: datetime) -> Erased | None:
         """Erase a member; None for somebody who is not stored. One transaction."""
-        return await self._context.store.write(lambda tx: self._erase(tx, discord_id, now))
+        return await self._context.change(now, lambda change: self._erase(change, discord_id))
 
-    def _erase(self, tx: Tx, discord_id: int, now: datetime) -> Erased | None:
+    def _erase(self, change: Change, discord_id: int) -> Erased | None:
+        tx = change.tx
         member = contributors.by_discord_id(tx, discord_id, lock=True)
         if member is None:
             return None
@@ -49,36 +50,37 @@ class Erasure:
                 sa.select(t.task).where(c.contributor_id == member.id, c.state == "open").with_for_update()
             )
         ):
-            close(tx, self._context, task, "withdrawn", now)
-        own, below = self._remove_messages(tx, member.id, now)
+            self._upkeep.follow(change, close(change, task, "withdrawn"))
+        own, below = self._remove_messages(change, member.id)
         self._forget(tx, member.id)
+        change.books.leave_out(member.id)
         return Erased(own, below)
 
-    def _remove_messages(self, tx: Tx, contributor_id: int, now: datetime) -> tuple[int, int]:
+    def _remove_messages(self, change: Change, contributor_id: int) -> tuple[int, int]:
         """Take the member's messages out of their trees; (own, others' below them)."""
-        m = t.message.c
+        tx, m = change.tx, t.message.c
         own = {row.id: row for row in tx.execute(sa.select(t.message).where(m.author_id == contributor_id))}
         below = 0
         for tree_id in sorted({row.tree_id for row in own.values()}):
-            below += self._prune(tx, tree_id, set(own), now)
+            below += self._prune(change, tree_id, set(own))
         tx.execute(
             sa.update(t.message)
             .where(m.author_id == contributor_id)
-            .values(text="", text_sha256="", extra=None)
+            .values(text="", text_sha256="", extra=None, author_id=None)
         )
         return len(own), below
 
-    def _prune(self, tx: Tx, tree_id: int, own: set[int], now: datetime) -> int:
-        row: sa.Row[Any] | None = trees.lock(tx, tree_id)
+    def _prune(self, change: Change, tree_id: int, own: set[int]) -> int:
+        row: sa.Row[Any] | None = trees.lock(change.tx, tree_id)
         assert row is not None, "a message has a tree"
-        tree = trees.snapshot(tx, row)
+        tree = trees.snapshot(change.tx, row, trees.leases(change.tx, tree_id))
         before = {node.id for node in tree.nodes if node.is_deleted}
         for node in tree.nodes:
             if node.id in own:
-                tree = remove(tx, tree, node, row.lang, now)
+                tree = remove(change, tree, node, row.lang)
         if tree.state is TreeState.READY_FOR_EXPORT:
-            rank_again(tx, tree)
-        self._upkeep.settle_in(tx, tree_id, row.lang, now)
+            rank_again(change, tree)
+        self._upkeep.settle_in(change, tree_id)
         return len({node.id for node in tree.nodes if node.is_deleted} - before - own)
 
     def _forget(self, tx: Tx, contributor_id: int) -> None:
@@ -95,6 +97,10 @@ class Erasure:
         ):
             messages.count_emoji(tx, row.message_id, row.emoji, -1)
         tx.execute(sa.delete(t.reaction).where(r.contributor_id == contributor_id))
+        own_reviews = t.review.c.contributor_id == contributor_id
+        tx.execute(sa.update(t.review).where(own_reviews).values(lessons=None))
+        for counters in (t.reliability, t.standing, t.seen):
+            tx.execute(sa.delete(counters).where(counters.c.contributor_id == contributor_id))
         own_languages = t.contributor_language.c.contributor_id == contributor_id
         tx.execute(sa.delete(t.contributor_language).where(own_languages))
         contributors.change(
@@ -104,4 +110,9 @@ class Erasure:
             interface_locale=None,
             suspended_at=None,
             suspended_reason=None,
+            time_zone=None,
+            streak_days=0,
+            streak_day=None,
+            streak_frozen_on=None,
+            day_contributions=0,
         )

@@ -15,16 +15,15 @@ from __future__ import annotations
 
 import hmac
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache, partial
 from itertools import accumulate
-from types import MappingProxyType
 from typing import Any, TextIO
 
 import sqlalchemy as sa
 
 from storage.domain.kinds import Role
-from storage.domain.oasst import LabelMean, MessageRecord, TreeRecord, dump, with_pseudonyms
+from storage.domain.oasst import NOTHING, LabelMean, MessageRecord, TreeRecord, dump, with_pseudonyms
 from storage.domain.states import TreeState
 from storage.queries import bulk
 from storage.queries import tables as t
@@ -37,6 +36,8 @@ MIN_SECRET_BYTES = 32
 BATCH_TREES = 100
 BATCH_MESSAGES = 4_000
 """A transaction reads so many trees, and stops before the one that would bring more messages than this."""
+AUTHORS = 10_000
+"""Pseudonyms that are kept at hand."""
 FINISHED: Collection[TreeState] = frozenset({TreeState.READY_FOR_EXPORT})
 
 m = t.message.c
@@ -72,7 +73,7 @@ async def export_trees(
             pseudonym=pseudonym,
         )
         end, lines = await store.read(body)
-        out.writelines(lines)
+        out.write("".join(lines))
         total += len(lines)
         if progress is not None and lines:
             progress(total)
@@ -82,7 +83,11 @@ async def export_trees(
 
 
 def _pseudonyms(secret: bytes) -> Pseudonym:
-    return lambda author: hmac.digest(secret, author.encode(), "sha256").hex()
+    @lru_cache(maxsize=AUTHORS)
+    def pseudonym(author: str) -> str:
+        return hmac.digest(secret, author.encode(), "sha256").hex()
+
+    return pseudonym
 
 
 def _batch(
@@ -99,6 +104,7 @@ def _batch(
     if not rows:
         return None, []
     messages = _messages(tx, [row.id for row in rows], pseudonym, include_rejected=include_rejected)
+    bulk.forget(tx)
     records = [_tree(row, messages[row.id], pseudonym) for row in rows if messages[row.id]]
     return rows[-1].id, [dump(record) + "\n" for record in records]
 
@@ -129,7 +135,9 @@ def _messages(
     tx: Tx, tree_ids: Sequence[int], pseudonym: Pseudonym, *, include_rejected: bool
 ) -> dict[int, list[MessageRecord]]:
     """Tree -> its messages that leave, parents first."""
-    rows = bulk.fetch(tx, sa.select(*_COLUMNS).where(m.tree_id.in_(tree_ids)).order_by(m.tree_id, m.id))
+    rows = bulk.fetch(
+        tx, sa.select(*_COLUMNS).where(bulk.is_among(tx, m.tree_id, tree_ids)).order_by(m.tree_id, m.id)
+    )
     message_ids = [row[0] for row in rows]
     labels, emojis = _labels(tx, message_ids), _emojis(tx, message_ids)
     driver = bulk.driver_of(tx)
@@ -157,9 +165,9 @@ def _messages(
             rank,
             bool(is_synthetic),
             model_name,
-            emojis.get(message_id, _NOTHING),
-            labels.get(message_id, _NOTHING),
-            _extra(driver.from_json(extra), pseudonym) if extra else _NOTHING,
+            emojis.get(message_id, NOTHING),
+            labels.get(message_id, NOTHING),
+            _extra(driver.from_json(extra), pseudonym) if extra else NOTHING,
         )
         if record.is_deleted and not record.came_deleted:
             continue
@@ -170,7 +178,6 @@ def _messages(
     return found
 
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _COLUMNS = (
     m.id, m.tree_id, m.parent_id, m.public_id, m.role, m.author_id, m.source_author, m.depth, m.text, m.lang,
     m.created_at, m.review_count, m.review_result, m.is_deleted, m.rank, m.is_synthetic, m.model_name, m.extra,
@@ -197,7 +204,7 @@ def _labels(tx: Tx, message_ids: Sequence[int]) -> dict[int, dict[str, LabelMean
         (s.count == 0, s.imported_value),
         else_=(s.total + s.imported_value * s.imported_count) / number,
     )
-    query = sa.select(s.message_id, s.label, mean, number).where(s.message_id.in_(message_ids))
+    query = sa.select(s.message_id, s.label, mean, number).where(bulk.is_among(tx, s.message_id, message_ids))
     found: dict[int, dict[str, LabelMean]] = defaultdict(dict)
     for message_id, label, value, count in bulk.fetch(tx, query):
         if value is not None:  # nothing divided by nothing
@@ -207,7 +214,7 @@ def _labels(tx: Tx, message_ids: Sequence[int]) -> dict[int, dict[str, LabelMean
 
 def _emojis(tx: Tx, message_ids: Sequence[int]) -> dict[int, dict[str, int]]:
     e = t.emoji_stat.c
-    query = sa.select(e.message_id, e.emoji, e.count).where(e.message_id.in_(message_ids))
+    query = sa.select(e.message_id, e.emoji, e.count).where(bulk.is_among(tx, e.message_id, message_ids))
     found: dict[int, dict[str, int]] = defaultdict(dict)
     for message_id, code, count in bulk.fetch(tx, query):
         found[message_id][code] = count

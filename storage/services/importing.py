@@ -13,12 +13,14 @@ What an import decides beyond the file:
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from random import Random
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -27,12 +29,16 @@ from storage.domain.oasst import STATE_IF_MISSING, MessageRecord, TreeRecord
 from storage.domain.oasst_reading import BrokenTree, parse, shown
 from storage.domain.rules import RuleBook, Rules
 from storage.domain.states import TreeState
-from storage.domain.text import fingerprint
+from storage.domain.views import Terms
 from storage.queries import bulk, trees
 from storage.queries import tables as t
 from storage.queries.bulk import Driver, Row
-from storage.services.settle import settle
+from storage.services.context import Change, Context
+from storage.services.settle import hold, settle
 from storage.store import Store, Tx
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 BATCH_TREES = 400
 BATCH_MESSAGES = 4_000
@@ -41,6 +47,8 @@ BATCH_BYTES = 8_000_000
 """Or after so much of the file, for trees of very long messages."""
 BATCH_LIVE = 50
 """Or after so many trees that are to be settled (some 4 ms each): others who write wait for the transaction."""
+AHEAD_MESSAGES = 1_000
+"""While PostgreSQL stores a batch of so many messages, the next one is read."""
 IMPORT_LOCK = 0x636F7365636861
 """Advisory lock of PostgreSQL under which imports go one after another ("cosecha")."""
 
@@ -51,6 +59,9 @@ LIVE = (
     TreeState.RANKING,
 )
 """States in which members work on a tree."""
+NO_FINGERPRINT = ""
+"""A fingerprint finds a member's own text again; imported messages have no contributor, so they need none."""
+_ROLES = {role: role.value for role in Role}
 _TAKEN_AS = {TreeState.READY_FOR_SCORING: TreeState.RANKING}
 _ROOT_IS_ACCEPTED = frozenset(
     {TreeState.PROMPT_LOTTERY_WAITING, TreeState.GROWING, TreeState.RANKING, TreeState.BACKLOG_RANKING}
@@ -81,7 +92,6 @@ class _Plan:
     now: datetime
     state: TreeState | None
     strict: bool
-    rng: Random
 
 
 @dataclass(slots=True)
@@ -122,15 +132,22 @@ async def import_trees(
     holds a message of another tree, is named in the report and the rest is imported. With `strict` the first such
     line ends the import; the trees before it stay. Each batch is one transaction: what raises in between
     (StoreUnavailable) leaves the earlier ones in the store, and the import can be repeated. `progress` hears how many
-    trees have been looked at.
+    trees have been looked at. With PostgreSQL the lines of a large file are read in a thread, one batch ahead.
     """
-    plan = _Plan(rulebook, now, state, strict, rng or Random())
+    plan = _Plan(rulebook, now, state, strict)
+    context = Context(store, Terms("", ""), (), rulebook, rng or Random())
     total, looked_at = Counter[str](), 0
     faults: list[Fault] = []
-    for batch in _batches(lines, plan):
-        stored = ImportReport()
-        if batch.trees:
-            stored = await store.write(partial(_store, batch=batch.trees, plan=plan))
+    batches = _batches(lines, plan)
+    batch = next(batches, None)
+    while batch is not None:
+        # SQLite stores in this process: reading at the same time would only make its transactions longer.
+        ahead = store.dialect == "postgresql" and batch.messages >= AHEAD_MESSAGES
+        storing = _stored(context, batch, plan)
+        if ahead:
+            stored, following = await _beside(storing, partial(next, batches, None))
+        else:
+            stored, following = await storing, None
         total.update(trees=stored.trees, messages=stored.messages, skipped=stored.skipped)
         faults += sorted(stored.faults + batch.faults)
         looked_at += len(batch.trees)
@@ -138,9 +155,26 @@ async def import_trees(
             progress(looked_at)
         if strict and faults:
             break
+        batch = following if ahead else next(batches, None)
     if total["messages"] >= BATCH_MESSAGES:
         await store.write(partial(bulk.analyze, tables=_COLUMNS))
     return ImportReport(total["trees"], total["messages"], total["skipped"], faults[:1] if strict else faults)
+
+
+async def _beside(work: Coroutine[Any, Any, T], aside: Callable[[], U]) -> tuple[T, U]:
+    """What both bring, one of them done in a thread; whatever happens, this ends after both."""
+    thread = asyncio.get_running_loop().run_in_executor(None, aside)
+    try:
+        done = await work
+    finally:
+        await asyncio.wait([thread])
+    return done, await thread
+
+
+async def _stored(context: Context, batch: _Batch, plan: _Plan) -> ImportReport:
+    if not batch.trees:
+        return ImportReport()
+    return await context.change(plan.now, partial(_store, batch=batch.trees, plan=plan))
 
 
 def _batches(lines: Iterable[str | bytes], plan: _Plan) -> Iterator[_Batch]:
@@ -166,8 +200,9 @@ def _batches(lines: Iterable[str | bytes], plan: _Plan) -> Iterator[_Batch]:
         yield batch
 
 
-def _store(tx: Tx, batch: Sequence[tuple[int, TreeRecord]], plan: _Plan) -> ImportReport:
+def _store(change: Change, batch: Sequence[tuple[int, TreeRecord]], plan: _Plan) -> ImportReport:
     """Store the new trees of a batch and settle those that are alive."""
+    tx = change.tx
     if tx.dialect.name == "postgresql":
         tx.execute(sa.select(sa.func.pg_advisory_xact_lock(IMPORT_LOCK)))
     found, report = _new(tx, batch, strict=plan.strict)
@@ -175,10 +210,10 @@ def _store(tx: Tx, batch: Sequence[tuple[int, TreeRecord]], plan: _Plan) -> Impo
     tree_ids = _insert(tx, new, plan)
     counts = Counter((tree.lang, state) for tree, state in new if state in trees.COUNTED_STATES)
     for (lang, state), count in sorted(counts.items()):
-        trees.count_state(tx, lang, state, count)
-    for tree_id, (tree, state) in zip(tree_ids, new, strict=True):
+        trees.count_states(tx, lang, {state: count})
+    for tree_id, (_, state) in zip(tree_ids, new, strict=True):
         if state in LIVE:
-            settle(tx, tree_id, plan.rulebook.of(tree.lang), plan.now, plan.rng)
+            settle(change, hold(change, tree_id))
     return report
 
 
@@ -211,7 +246,7 @@ def _new(
 
 def _existing(tx: Tx, table: sa.Table, public_ids: list[str]) -> set[str]:
     c = table.c.public_id
-    return set(tx.execute(sa.select(c).where(c.in_(public_ids))).scalars())
+    return set(tx.execute(sa.select(c).where(bulk.is_among(tx, c, public_ids))).scalars())
 
 
 def _state(tree: TreeRecord, plan: _Plan) -> TreeState:
@@ -247,8 +282,13 @@ def _insert(tx: Tx, new: Sequence[tuple[TreeRecord, TreeState]], plan: _Plan) ->
             message_id = ids[message.message_id] = next(message_ids)
             parent_id = ids.get(message.parent_id)
             rows[t.message].append(_message_row(message_id, tree_id, parent_id, message, driver))
-            rows[t.label_stat] += [(message_id, name, *mean) for name, mean in message.labels.items()]
-            rows[t.emoji_stat] += [(message_id, code, count) for code, count in message.emojis.items()]
+            if message.labels:
+                rows[t.label_stat] += [
+                    (message_id, name, value, count)
+                    for name, (value, count) in sorted(message.labels.items())
+                ]
+            if message.emojis:
+                rows[t.emoji_stat] += [(message_id, *each) for each in sorted(message.emojis.items())]
     for table, columns in _COLUMNS.items():
         if rows[table]:
             driver.load(tx, table, columns, rows[table])
@@ -277,12 +317,12 @@ def _tree_row(tree_id: int, tree: TreeRecord, state: TreeState, plan: _Plan, dri
 
 def _limits(tree: TreeRecord, rules: Rules) -> tuple[int, int, int]:
     """Goal, depth and children of a tree: the rules' own, or what it has where that is more."""
-    prompters = {message.message_id for message in tree.messages if message.role is Role.PROMPTER}
-    children = Counter(message.parent_id for message in tree.messages if message.parent_id in prompters)
-    counting = sum(not message.is_deleted and message.review_result is not False for message in tree.messages)
+    counting = sum(not each.is_deleted and each.review_result is not False for each in tree.messages)
+    # Assistants stand at odd depths: what a prompter's message has below it are their replies.
+    children = Counter([each.parent_id for each in tree.messages if each.depth % 2])
     return (
         max(rules.goal_tree_size, counting),
-        max(rules.max_tree_depth, max(message.depth for message in tree.messages)),
+        max(rules.max_tree_depth, max([each.depth for each in tree.messages])),
         max(rules.max_children_count, max(children.values(), default=0)),
     )
 
@@ -290,25 +330,30 @@ def _limits(tree: TreeRecord, rules: Rules) -> tuple[int, int, int]:
 def _message_row(
     message_id: int, tree_id: int, parent_id: int | None, message: MessageRecord, driver: Driver
 ) -> Row:
+    (
+        public_id, _, role, author, depth, text, lang, created_at, review_count, review_result, is_deleted, rank,
+        is_synthetic, model_name, _, _, extra,
+    ) = message  # fmt: skip
+    flags = driver.flags
     return (
         message_id,
-        message.message_id,
+        public_id,
         tree_id,
         parent_id,
-        message.author,
-        message.role.value,
-        message.lang,
-        message.text,
-        fingerprint(message.text),
-        message.depth,
-        driver.to_time(message.created_at) if message.created_at else None,
-        message.review_count,
-        message.review_result,
-        message.rank,
-        message.is_deleted,
-        message.is_synthetic,
-        message.model_name,
-        driver.to_json(message.extra),
+        author,
+        _ROLES[role],
+        lang,
+        text,
+        NO_FINGERPRINT,
+        depth,
+        driver.to_time(created_at) if created_at else None,
+        review_count,
+        flags[review_result],
+        rank,
+        flags[is_deleted],
+        flags[is_synthetic],
+        model_name,
+        driver.to_json(extra) if extra else None,
     )
 
 

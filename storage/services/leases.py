@@ -1,48 +1,65 @@
-"""Taking and giving back the slots of a task; part of the transaction of whoever calls."""
+"""Taking the slots of a task; part of the transaction of whoever calls."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from storage.domain.kinds import REPLY_KIND, Kind, Role
+from storage.domain.funnel import MIN_PROMPTS_RANKED
+from storage.domain.kinds import REPLY_KIND, Family, Kind, Role
 from storage.domain.rules import Rules
 from storage.domain.selection import prompt_slots
 from storage.domain.tree import Slot
-from storage.queries import tables as t
 from storage.queries import trees, work
-from storage.services.context import Context
-from storage.services.picture import option_ids
-from storage.services.settle import settle
+from storage.queries.contributors import ContributorRow
+from storage.services.context import Change, Context
+from storage.services.holding import slots_of
+from storage.services.settle import hold, settle
 from storage.store import Tx
 
-MIN_PROMPTS_RANKED = 3
-"""Initial prompts of other authors that must wait before a comparison of them is offered."""
 ATTEMPTS = 5
 """Tries to take a slot when others take the ones that were picked (PostgreSQL)."""
 
 
-def take(
-    tx: Tx, context: Context, contributor_id: int, lang: str, kind: Kind, now: datetime
-) -> list[int] | None:
-    """Lease a slot of a kind: the message it is about, or the prompts to compare; [] for an initial prompt.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a new task is about."""
 
-    None when there is nothing for this member.
+    message_ids: list[int]
+    """One message, the prompts to compare, or nothing for an initial prompt."""
+    tree_id: int | None = None
+    """The tree of that one message."""
+
+
+def take(change: Change, member: ContributorRow, lang: str, kind: Kind) -> Taken | None:
+    """Lease a slot of a kind; None when there is nothing for this member.
+
+    Newcomers leave some places of each kind to the established contributors of a language, where it has enough of
+    those, and give at most a few of the reviews of one message: a raid of new accounts takes nobody's work away.
     """
-    rules = context.rulebook.of(lang)
+    reserve = reserved(change.tx, change.context, member, lang)
     match kind:
         case Kind.INITIAL_PROMPT:
-            if not open_prompts(tx, context, lang, lock=True):
+            if open_prompts(change.tx, change.context, lang, lock=True) <= reserve:
                 return None
-            trees.lease_prompt(tx, lang, +1)
-            return []
+            trees.lease_prompt(change.tx, lang, +1)
+            return Taken([])
+        case _ if reserve and work.count_open(change.tx, lang, [kind], up_to=reserve + 1) <= reserve:
+            return None
         case Kind.RANK_INITIAL_PROMPTS:
-            return _take_prompts(tx, context, contributor_id, lang, rules)
+            return _take_prompts(change, member, lang, change.rules(lang))
         case _:
-            return _take_one(tx, context, contributor_id, lang, kind, rules, now)
+            return _take_one(change, member, lang, kind, is_held_back=reserve > 0)
+
+
+def reserved(tx: Tx, context: Context, member: ContributorRow, lang: str) -> int:
+    """Open places of each kind that this member leaves to others; 0 for whoever is no newcomer."""
+    if not member.is_newcomer:
+        return 0
+    state = trees.language_states(tx, [lang]).get(lang)
+    return context.rulebook.of(lang).reserve(state.established if state is not None else 0)
 
 
 def open_prompts(tx: Tx, context: Context, lang: str, *, lock: bool = False) -> int:
@@ -50,8 +67,8 @@ def open_prompts(tx: Tx, context: Context, lang: str, *, lock: bool = False) -> 
     if lang in context.rulebook.prompts_closed:
         return 0
     if lock:
-        trees.lease_prompt(tx, lang, 0)  # makes the row that is locked below
-    state = trees.language_states(tx, [lang], lock=lock).get(lang)
+        trees.lease_prompt(tx, lang, 0)  # makes the row, and locks it
+    state = trees.language_states(tx, [lang]).get(lang)
     return prompt_slots(
         context.rulebook.of(lang),
         growing=state.growing if state else 0,
@@ -62,101 +79,61 @@ def open_prompts(tx: Tx, context: Context, lang: str, *, lock: bool = False) -> 
 
 
 def _take_one(
-    tx: Tx, context: Context, contributor_id: int, lang: str, kind: Kind, rules: Rules, now: datetime
-) -> list[int] | None:
-    is_reply = kind in REPLY_KIND.values()
+    change: Change, member: ContributorRow, lang: str, kind: Kind, *, is_held_back: bool
+) -> Taken | None:
+    rules = change.rules(lang)
+    is_label = kind.info.family is Family.LABEL
+    most = rules.newcomers_per_message if is_held_back and is_label else work.ANY_NUMBER
     bands = [0]
     if kind is REPLY_KIND[Role.ASSISTANT]:
-        prefers_lonely = context.rng.random() < rules.p_lonely_child_extension
+        prefers_lonely = change.rng.random() < rules.p_lonely_child_extension
         bands = [1, 0] if prefers_lonely else [0, 1]
     for _ in range(ATTEMPTS):
-        picked = work.pick(tx, contributor_id, lang, kind, context.rng, bands=bands)
+        picked = work.pick(change.tx, member.id, lang, kind, change.rng, bands=bands, newcomers=most)
         if not picked:
             return None
-        trees.lock(tx, picked[0].tree_id)
-        if work.lease(tx, kind, picked[0].message_id, context.rng):
-            if is_reply:  # the tree may now have no room left for replies elsewhere
-                settle(tx, picked[0].tree_id, rules, now, context.rng)
-            return [picked[0].message_id]
+        trees.reserve(change.tx, picked[0].tree_id)
+        if work.lease(change.tx, kind, picked[0].message_id, change.rng, is_newcomer=member.is_newcomer):
+            if kind in REPLY_KIND.values():  # the tree may now have no room left for replies elsewhere
+                settle(change, hold(change, picked[0].tree_id))
+            return Taken([picked[0].message_id], picked[0].tree_id)
     return None
 
 
-def _take_prompts(tx: Tx, context: Context, contributor_id: int, lang: str, rules: Rules) -> list[int] | None:
-    kind = Kind.RANK_INITIAL_PROMPTS
-    picked = work.pick(
-        tx, contributor_id, lang, kind, context.rng, count=rules.prompts_per_ranking, bands=[0]
-    )
+def _take_prompts(change: Change, member: ContributorRow, lang: str, rules: Rules) -> Taken | None:
+    tx, kind = change.tx, Kind.RANK_INITIAL_PROMPTS
+    picked = work.pick(tx, member.id, lang, kind, change.rng, count=rules.prompts_per_ranking, bands=[0])
     if len(picked) < MIN_PROMPTS_RANKED:
         return None
     taken = []
     for row in sorted(picked, key=lambda row: int(row.tree_id)):
-        trees.lock(tx, row.tree_id)
-        if work.lease(tx, kind, row.message_id, context.rng):
+        trees.reserve(tx, row.tree_id)
+        if work.lease(tx, kind, row.message_id, change.rng, is_newcomer=member.is_newcomer):
             taken.append(row.message_id)
     if len(taken) < MIN_PROMPTS_RANKED:
         for message_id in taken:
-            work.release(tx, kind, message_id)
+            work.release(tx, kind, message_id, is_newcomer=member.is_newcomer)
         return None
-    context.rng.shuffle(taken)
-    return taken
+    change.rng.shuffle(taken)
+    return Taken(taken)
 
 
-def slots_of(tx: Tx, task: sa.Row[Any]) -> list[Slot]:
-    """The slots of the queue that a task holds."""
-    kind = Kind(task.kind)
-    if kind is Kind.INITIAL_PROMPT:
-        return []
-    if kind is Kind.RANK_INITIAL_PROMPTS:
-        return [(kind, message_id) for message_id in option_ids(tx, task.id)]
-    return [(kind, task.message_id)]
-
-
-def is_wanted(tx: Tx, task: sa.Row[Any]) -> bool:
-    """Whether the tree still wants what an open task will bring, and its owner has not brought it in another task."""
-    slots = slots_of(tx, task)
-    if work.has_seen_any(tx, task.contributor_id, slots):
-        return False
-    if task.kind == Kind.RANK_INITIAL_PROMPTS.value:
-        return sum(work.is_wanted(tx, *slot) for slot in slots) >= 2
-    return all(work.is_wanted(tx, *slot) for slot in slots)
-
-
-def take_again(tx: Tx, context: Context, task: sa.Row[Any]) -> bool:
+def take_again(change: Change, task: sa.Row[Any]) -> bool:
     """Lease the slots of an expired task once more; False when somebody else has them."""
+    tx = change.tx
     if task.kind == Kind.INITIAL_PROMPT.value:
-        if not open_prompts(tx, context, task.lang, lock=True):
+        if not open_prompts(tx, change.context, task.lang, lock=True):
             return False
         trees.lease_prompt(tx, task.lang, +1)
         return True
-    lock_trees(tx, task)
+    slots = slots_of(tx, task)
+    for tree_id in trees.of_messages(tx, [message_id for _, message_id in slots]):
+        trees.reserve(tx, tree_id)
     taken: list[Slot] = []
-    for kind, message_id in slots_of(tx, task):
-        if not work.lease(tx, kind, message_id, context.rng):
+    for kind, message_id in slots:
+        if not work.lease(tx, kind, message_id, change.rng, is_newcomer=task.is_by_newcomer):
             for slot in taken:
-                work.release(tx, *slot)
+                work.release(tx, *slot, is_newcomer=task.is_by_newcomer)
             return False
         taken.append((kind, message_id))
     return True
-
-
-def give_back(tx: Tx, task: sa.Row[Any]) -> None:
-    """Release the slots of a task; the caller settles the trees afterwards."""
-    if task.kind == Kind.INITIAL_PROMPT.value:
-        trees.lease_prompt(tx, task.lang, -1)
-        return
-    for slot in slots_of(tx, task):
-        work.release(tx, *slot)
-
-
-def lock_trees(tx: Tx, task: sa.Row[Any]) -> list[int]:
-    """Lock the trees a task is about, in the order of their ids; those ids."""
-    ids = _trees_of(tx, [message_id for _, message_id in slots_of(tx, task)])
-    for tree_id in ids:
-        trees.lock(tx, tree_id)
-    return ids
-
-
-def _trees_of(tx: Tx, message_ids: Iterable[int]) -> list[int]:
-    m = t.message.c
-    query = sa.select(m.tree_id).where(m.id.in_(list(message_ids))).distinct().order_by(m.tree_id)
-    return list(tx.execute(query).scalars())

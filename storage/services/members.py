@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from storage.domain.errors import NoLanguageChosen
-from storage.domain.points import streak
+from storage.domain.errors import NoLanguageChosen, UnknownTimeZone
+from storage.domain.reliability import Reliability
+from storage.domain.streaks import current, is_zone, local_day
 from storage.domain.text import short_reason
 from storage.domain.views import MemberView
-from storage.queries import contributors, ledger, sql
+from storage.queries import contributors, sql
 from storage.queries import tables as t
 from storage.services.context import Context
 from storage.store import Tx
@@ -84,15 +85,37 @@ class Members:
 
         return await self._context.store.write(body)
 
+    async def choose_time_zone(self, discord_id: int, zone: str | None) -> MemberView:
+        """Set the IANA zone in which the member's days are counted; None is UTC. Raises UnknownTimeZone."""
+        if zone is not None and not is_zone(zone):
+            raise UnknownTimeZone(zone=zone[:64])
+
+        def body(tx: Tx) -> MemberView:
+            member = self._context.require_member(tx, discord_id)
+            contributors.change(tx, member.id, time_zone=zone)
+            return self._view(tx, discord_id)
+
+        return await self._context.store.write(body)
+
+    async def reliability(self, discord_id: int) -> Mapping[str, Reliability]:
+        """How often the member was right per question, as far as the other reviewers tell; empty before the first."""
+
+        def body(tx: Tx) -> Mapping[str, Reliability]:
+            member = contributors.by_discord_id(tx, discord_id)
+            return contributors.reliability_of(tx, member.id) if member is not None else {}
+
+        return await self._context.store.read(body)
+
     async def today(self, discord_id: int, *, now: datetime) -> tuple[int, int]:
-        """Contributions of the member today and days in a row (UTC); zeros for somebody unknown."""
+        """Contributions of the member today and days in a row, by the member's calendar; zeros for somebody unknown."""
 
         def body(tx: Tx) -> tuple[int, int]:
             member = contributors.by_discord_id(tx, discord_id)
             if member is None:
                 return 0, 0
-            days = ledger.active_days(tx, member.id, now.date())
-            return ledger.contributions_on(tx, member.id, now.date()), streak(days, now.date())
+            today = local_day(now, member.time_zone)
+            count = member.day_contributions if member.streak_day == today else 0
+            return count, current(member.streak, today)
 
         return await self._context.store.read(body)
 
@@ -110,7 +133,6 @@ class Members:
         member = contributors.by_discord_id(tx, discord_id)
         if member is None:
             return MemberView(discord_id)
-        versions = contributors.accepted_versions(tx, member.id)
         c = t.task.c
         open_task = tx.execute(
             sa.select(c.id).where(c.contributor_id == member.id, c.state == "open")
@@ -118,10 +140,11 @@ class Members:
         return MemberView(
             discord_id,
             is_known=True,
-            has_accepted=self._context.terms.version in versions,
-            had_accepted=bool(versions),
+            has_accepted=self._context.terms.version in member.versions,
+            had_accepted=bool(member.versions),
             is_suspended=member.suspended_at is not None,
             interface_locale=member.interface_locale,
-            languages=self._context.languages_of(tx, member),
+            time_zone=member.time_zone,
+            languages=self._context.languages_of(member),
             open_task=open_task,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from storage.domain.rules import Rules
 from storage.domain.views import Draft, MessageView, TaskView
 from storage.queries import messages
 from storage.queries import tables as t
+from storage.queries.contributors import ContributorRow
 from storage.store import Tx
 
 
@@ -27,62 +28,54 @@ def draft_of(stored: Mapping[str, Any] | None) -> Draft:
     )
 
 
+_OPTION_IDS = (
+    sa.select(t.task_option.c.message_id)
+    .where(t.task_option.c.task_id == sa.bindparam("task_id"))
+    .order_by(t.task_option.c.position)
+)
+
+
 def option_ids(tx: Tx, task_id: int) -> list[int]:
     """The messages a ranking task shows, in their shuffled order."""
-    o = t.task_option.c
-    return list(
-        tx.execute(sa.select(o.message_id).where(o.task_id == task_id).order_by(o.position)).scalars()
-    )
+    return list(tx.execute(_OPTION_IDS, {"task_id": task_id}).scalars())
 
 
-def task_view(tx: Tx, task: sa.Row[Any], rules: Rules, *, is_resumed: bool = False) -> TaskView:
-    """A task with its conversation, its options and what the member has entered."""
-    kind = Kind(task.kind)
-    path = messages.path_to(tx, task.message_id) if task.message_id is not None else []
-    shown = messages.by_ids(tx, ids) if (ids := option_ids(tx, task.id)) else {}
-    look = _Look(tx, task.contributor_id, [row.id for row in path] + ids)
-    target = path[-1] if path else None
-    is_label = kind.info.family is Family.LABEL
+def task_view(
+    tx: Tx, task: sa.Row[Any], member: ContributorRow, rules: Rules, *, is_resumed: bool = False
+) -> TaskView:
+    """A task with its conversation, its options and what its member has entered."""
+    kind, draft = Kind(task.kind), draft_of(task.draft)
+    path = messages.path_to(tx, task.message_id, me=member.id) if task.message_id is not None else []
+    is_rank, is_label = kind.info.family is Family.RANK, kind.info.family is Family.LABEL
+    options = messages.options_of(tx, task.id, me=member.id) if is_rank else []
     return TaskView(
         id=task.id,
         kind=kind,
         lang=task.lang,
         expires_at=task.expires_at,
-        conversation=tuple(look.at(row, is_target=row.id == task.message_id) for row in path),
-        options=tuple(look.at(shown[message_id]) for message_id in ids),
-        draft=draft_of(task.draft),
-        reviews_done=target.review_count if target is not None and is_label else 0,
+        conversation=tuple(_seen_by(member, row, is_target=row.id == task.message_id) for row in path),
+        options=tuple(_seen_by(member, row) for row in options),
+        draft=draft,
+        reviews_done=path[-1].review_count if path and is_label else 0,
         reviews_required=rules.reviews_required(is_root=kind.info.is_root) if is_label else 0,
         max_text_length=rules.max_text_length,
+        is_simple=task.is_simple,
+        bonus_percent=task.bonus_percent,
         is_resumed=is_resumed,
-        interface_locale=_interface_locale(tx, task.contributor_id),
+        interface_locale=member.interface_locale,
     )
 
 
-def _interface_locale(tx: Tx, contributor_id: int) -> str | None:
-    c = t.contributor.c
-    found: str | None = tx.execute(sa.select(c.interface_locale).where(c.id == contributor_id)).scalar()
-    return found
-
-
-class _Look:
-    """Messages as one member sees them: thumbs are counted only after that member's own vote."""
-
-    def __init__(self, tx: Tx, contributor_id: int, ids: Sequence[int]) -> None:
-        self._contributor_id = contributor_id
-        self._mine = messages.my_votes(tx, contributor_id, ids)
-        self._votes = messages.votes_on(tx, list(self._mine)) if self._mine else {}
-        self._reported = messages.my_reports(tx, contributor_id, ids)
-
-    def at(self, row: sa.Row[Any], *, is_target: bool = False) -> MessageView:
-        has_voted = row.id in self._mine
-        return MessageView(
-            id=row.id,
-            role=Role(row.role),
-            text=row.text,
-            is_target=is_target,
-            is_own=row.author_id == self._contributor_id,
-            my_vote=self._mine.get(row.id, 0),
-            votes=self._votes.get(row.id, (0, 0)) if has_voted else None,
-            is_reported=row.id in self._reported,
-        )
+def _seen_by(member: ContributorRow, row: sa.Row[Any], *, is_target: bool = False) -> MessageView:
+    """A message as one member sees it: thumbs are counted only after that member's own vote."""
+    vote = 0 if row.my_emoji is None else 1 if row.my_emoji == messages.UP else -1
+    return MessageView(
+        id=row.id,
+        role=Role(row.role),
+        text=row.text,
+        is_target=is_target,
+        is_own=row.author_id == member.id,
+        my_vote=vote,
+        votes=(row.up or 0, row.down or 0) if vote else None,
+        is_reported=row.is_reported,
+    )

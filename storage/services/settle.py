@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from random import Random
+from typing import Any
 
 import sqlalchemy as sa
 
-from storage.domain.acceptance import judge
+from storage.domain.acceptance import Opinion, Stopping, Verdict, judge, judge_adaptively, lessons
 from storage.domain.consensus import Ballot, consensus
 from storage.domain.kinds import RANK_KIND, REPLY_KIND, Kind, Role
 from storage.domain.points import acceptance_event
@@ -18,6 +17,7 @@ from storage.domain.rules import Rules
 from storage.domain.states import ENDED, TreeState
 from storage.domain.tree import (
     Node,
+    Slot,
     Tree,
     flagged_out,
     is_lonely,
@@ -27,11 +27,32 @@ from storage.domain.tree import (
     subtree,
     undecided,
 )
-from storage.queries import ledger, messages, trees, work
+from storage.queries import messages, trees, work
 from storage.queries import tables as t
-from storage.store import Tx
+from storage.queries.messages import Reviewed
+from storage.queries.work import Place
+from storage.services.context import Change
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A locked tree: its row and its rows of the queue."""
+
+    row: sa.Row[Any]
+    places: Mapping[Slot, Place]
+
+    def wants(self, slot: Slot) -> bool:
+        """Whether a slot still needs what a lease on it will bring."""
+        return slot in self.places and self.places[slot].need > 0
+
+
+def hold(change: Change, tree_id: int) -> Held:
+    """Lock a tree and read its queue."""
+    row = trees.lock(change.tx, tree_id)
+    assert row is not None, "a tree is never deleted"
+    return Held(row, work.places(change.tx, tree_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +68,35 @@ class Settled:
         """Whether the tree ended just now."""
         return bool(self.states) and self.states[-1] in ENDED
 
+    @property
+    def moves_lottery(self) -> bool:
+        """Whether a prompt began to wait, or a growing tree may have made room for one."""
+        return bool(self.states)
 
-def settle(tx: Tx, tree_id: int, rules: Rules, now: datetime, rng: Random) -> Settled:
-    """Move a tree to the state that follows and put its open work into the queue."""
-    row = trees.lock(tx, tree_id)
-    assert row is not None, "a tree is never deleted"
-    tree = trees.snapshot(tx, row)
+
+def settle(
+    change: Change, held: Held, *, released: Slot | None = None, given_back: Slot | None = None
+) -> Settled:
+    """Move a tree to the state that follows and put its open work into the queue.
+
+    `released` gives one lease back; `given_back` says that a newcomer held it and leaves it undone.
+    """
+    tx, row, rules = change.tx, held.row, change.rules(held.row.lang)
+    leases = {slot: place.leased for slot, place in held.places.items() if place.leased}
+    if released is not None and released in leases:
+        leases[released] -= 1
+    tree = trees.snapshot(tx, row, leases)
     passed: list[TreeState] = []
     while True:
-        tree = _judged(tx, _without_flagged(tx, tree, rules, row.lang, now), rules, row.lang, now)
+        tree = _judged(change, _without_flagged(change, tree, rules, row.lang), rules, row.lang)
         state = next_state(tree, rules)
         if state is TreeState.READY_FOR_SCORING and tree.state is not state:
-            trees.move(tx, row, tree.state, state, now)
+            trees.move(tx, row, tree.state, state, change.now)
             tree = replace(tree, state=state)
-            state = _score(tx, tree, rules)
+            state = _score(change, tree, rules)
         if state is tree.state:
             break
-        trees.move(tx, row, tree.state, state, now)
+        move(change, row, tree.state, state)
         tree = replace(tree, state=state)
         passed.append(state)
     wanted = open_work(tree, rules)
@@ -72,101 +105,151 @@ def settle(tx: Tx, tree_id: int, rules: Rules, now: datetime, rng: Random) -> Se
         for kind, message_id in wanted
         if kind is REPLY_KIND[Role.ASSISTANT] and is_lonely(tree, message_id, rules)
     ]
-    work.sync(tx, tree_id, row.lang, wanted, lonely, rng)
+    work.sync(tx, row.id, row.lang, tree, wanted, held.places, lonely, change.rng, given_back=given_back)
     return Settled(row.lang, tuple(passed))
 
 
-def _without_flagged(tx: Tx, tree: Tree, rules: Rules, lang: str, now: datetime) -> Tree:
+def move(change: Change, row: sa.Row[Any], old: TreeState, new: TreeState) -> None:
+    """Put a locked tree into another state; what becomes ready for export, or no longer is, is counted for its day."""
+    trees.move(change.tx, row, old, new, change.now)
+    ready = TreeState.READY_FOR_EXPORT
+    if row.won_lottery_at is not None and ready in (old, new):
+        change.books.count(row.lang, finished_trees=1 if new is ready else -1)
+
+
+def _without_flagged(change: Change, tree: Tree, rules: Rules, lang: str) -> Tree:
     """Take out replies with too many reports, and what hangs below them."""
     for node in flagged_out(tree, rules):
-        tree = remove(tx, tree, node, lang, now)
+        tree = remove(change, tree, node, lang)
     return tree
 
 
-def _judged(tx: Tx, tree: Tree, rules: Rules, lang: str, now: datetime) -> Tree:
-    """Decide about messages that have all their reviews; an accepted one earns its author points."""
+def _judged(change: Change, tree: Tree, rules: Rules, lang: str) -> Tree:
+    """Decide about messages that have reviews enough; an accepted one earns its author points."""
     nodes = {node.id: node for node in tree.nodes}
     for node in undecided(tree, rules):
-        verdict = judge(
-            messages.judged_labels(tx, node.id, node.review_count),
-            required=rules.reviews_required(is_root=node.parent_id is None),
-            threshold=rules.acceptance_threshold,
-        )
-        messages.change(tx, node.id, review_result=verdict.result)
+        verdict = _verdict(change, node, rules)
+        values: dict[str, Any] = {"review_result": verdict.result}
+        if verdict.confidence is not None:
+            values["confidence"] = verdict.confidence
+        messages.change(change.tx, node.id, **values)
         nodes[node.id] = replace(node, review_result=verdict.result)
         if verdict.result:
-            _credit_acceptance(tx, [node.id], lang, now, sign=1)
-            _keep_from_ranking(tx, node)
+            credit_acceptance(change, [node.id], lang, sign=1)
+            _keep_from_ranking(change, node)
     return replace(tree, nodes=tuple(nodes.values()))
 
 
-def _keep_from_ranking(tx: Tx, node: Node) -> None:
+def _verdict(change: Change, node: Node, rules: Rules) -> Verdict:
+    """What the reviews of a message say; once they decide, each reviewer's reliability learns from the others."""
+    reviews = messages.reviews_of(change.tx, node.id)
+    opinions = [review.opinion for review in reviews]
+    if node.review_count > len(reviews):
+        mean = Opinion(messages.imported_labels(change.tx, node.id), {})
+        opinions += [mean] * (node.review_count - len(reviews))
+    if rules.is_adaptive:
+        stopping = Stopping(rules.adaptive_min_reviews, rules.adaptive_max_reviews, rules.adaptive_confidence)
+        audited = rules.audit_reviews if node.is_audited else 0
+        verdict = judge_adaptively(opinions, stopping, audit_reviews=audited)
+    else:
+        required = rules.reviews_required(is_root=node.parent_id is None)
+        answers = [opinion.answers for opinion in opinions]
+        verdict = judge(answers, required=required, threshold=rules.acceptance_threshold)
+    if verdict.result is not None:
+        _learn(change, reviews, lessons(opinions))
+    return verdict
+
+
+_LEARN = (
+    sa.update(t.review).where(t.review.c.id == sa.bindparam("_id")).values(lessons=sa.bindparam("_lessons"))
+)
+
+
+def _learn(change: Change, reviews: Iterable[Reviewed], learned: Iterable[Mapping[str, float]]) -> None:
+    """Note what each review teaches about its author; what it taught before is taken back."""
+    rows = []
+    for review, lesson in zip(
+        reviews, learned, strict=False
+    ):  # imported reviews have no author to learn about
+        for old, sign in ((review.lessons or {}, -1.0), (lesson, 1.0)):
+            for question, p in old.items():
+                change.books.teach(review.contributor_id, question, right=sign * p, wrong=sign * (1.0 - p))
+        rows.append({"_id": review.id, "_lessons": dict(lesson)})
+    if rows:
+        change.tx.execute(_LEARN, rows)
+
+
+def _keep_from_ranking(change: Change, node: Node) -> None:
     """The author of an accepted reply does not rank it; the author of a rejected one may rank the others."""
-    message = messages.by_ids(tx, [node.id])[node.id]
-    if message.author_id is not None and node.parent_id is not None:
-        work.mark_seen(tx, message.author_id, [(RANK_KIND[node.role], node.parent_id)])
+    if node.author_id is not None and node.parent_id is not None:
+        work.mark_seen(change.tx, node.author_id, [(RANK_KIND[node.role], node.parent_id)])
 
 
-def _credit_acceptance(tx: Tx, ids: Iterable[int], lang: str, now: datetime, *, sign: int) -> None:
-    """Give the authors their points for accepted messages, or take them back."""
-    for message_id, message in sorted(messages.by_ids(tx, list(ids)).items()):
+def credit_acceptance(change: Change, ids: Iterable[int], lang: str, *, sign: int) -> None:
+    """Give the authors their points for accepted messages, or take them back; imported messages are not counted."""
+    for message_id, message in sorted(messages.by_ids(change.tx, list(ids)).items()):
+        if message.task_id is not None:
+            change.books.count(lang, accepted=sign)
         if message.author_id is not None:
-            ledger.credit(
-                tx,
+            change.books.credit(
                 message.author_id,
                 acceptance_event(written_kind(message)),
                 lang=lang,
-                now=now,
                 guild_discord_id=message.guild_discord_id,
                 message_id=message_id,
                 sign=sign,
             )
 
 
-def remove(tx: Tx, tree: Tree, top: Node, lang: str, now: datetime) -> Tree:
+def remove(change: Change, tree: Tree, top: Node, lang: str) -> Tree:
     """Delete a message and everything below it (the rows stay); points for acceptance fall again."""
     alive = {node.id for node in tree.nodes if not node.is_deleted}  # `top` may be older than another removal
     gone = {node.id: node for node in subtree(tree, top) if node.id in alive}
-    tx.execute(sa.update(t.message).where(t.message.c.id.in_(gone)).values(is_deleted=True, rank=None))
+    removed = sa.update(t.message).where(t.message.c.id.in_(gone))
+    change.tx.execute(removed.values(is_deleted=True, removed_with=top.id, rank=None))
     accepted = [node.id for node in gone.values() if node.is_accepted]
-    _credit_acceptance(tx, accepted, lang, now, sign=-1)
+    credit_acceptance(change, accepted, lang, sign=-1)
     return replace(
         tree,
         nodes=tuple(replace(node, is_deleted=True) if node.id in gone else node for node in tree.nodes),
     )
 
 
-def written_kind(message: sa.Row[tuple[object, ...]]) -> Kind:
+def written_kind(message: sa.Row[Any]) -> Kind:
     """The kind of task in which a message was written."""
     return Kind.INITIAL_PROMPT if message.parent_id is None else REPLY_KIND[Role(message.role)]
 
 
-def _score(tx: Tx, tree: Tree, rules: Rules) -> TreeState:
+def _score(change: Change, tree: Tree, rules: Rules) -> TreeState:
     """Write the consensus ranks of every rankable message."""
     try:
         for parent, candidates in rankable_parents(tree, rules):
-            _rank(tx, parent.id, [node.id for node in candidates])
+            _rank(change, parent.id, [node.id for node in candidates])
     except (ArithmeticError, LookupError, TypeError, ValueError):  # a ballot that cannot be counted
         log.exception("consensus of the tree with root %d failed", tree.root.id)
         return TreeState.SCORING_FAILED
     return TreeState.READY_FOR_EXPORT
 
 
-def rank_again(tx: Tx, tree: Tree) -> None:
-    """Order what is left in a finished tree after something was taken out, from the same ballots."""
+def rank_again(change: Change, tree: Tree) -> None:
+    """Order what a finished tree holds once more: something was taken out or put back, or a ballot came late."""
     for parent in tree.nodes:
-        _rank(tx, parent.id, [child.id for child in tree.children(parent) if child.is_accepted])
+        _rank(change, parent.id, [child.id for child in tree.children(parent) if child.is_accepted])
 
 
-def _rank(tx: Tx, parent_id: int, candidates: Iterable[int]) -> None:
+def _rank(change: Change, parent_id: int, candidates: Iterable[int]) -> None:
     ids = list(candidates)
-    ballots = [_only(ballot, set(ids)) for ballot in messages.ballots_over(tx, parent_id)]
+    ballots = [_only(ballot, set(ids)) for ballot in messages.ballots_over(change.tx, parent_id)]
     if not ballots:
         return  # imported with ranks: they stay
     result = consensus(ballots)
-    for message_id in ids:
-        messages.change(tx, message_id, rank=result.ranks.get(message_id))
-    messages.change(tx, parent_id, is_not_rankable=result.is_not_rankable)
+    ranks = [{"_id": message_id, "rank": result.ranks.get(message_id)} for message_id in ids]
+    if ranks:
+        change.tx.execute(_SET_RANK, ranks)
+    messages.change(change.tx, parent_id, is_not_rankable=result.is_not_rankable)
+
+
+_SET_RANK = sa.update(t.message).where(t.message.c.id == sa.bindparam("_id"))
 
 
 def _only(ballot: Ballot, ids: set[int]) -> Ballot:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -19,23 +20,56 @@ from storage.domain.errors import (
     TaskExpired,
     TaskGone,
 )
-from storage.domain.kinds import Family, Kind, label_kind
+from storage.domain.kinds import Family, Kind
 from storage.domain.labels import checked_answers, is_full
-from storage.domain.points import RANKED, event_of, streak
+from storage.domain.points import RANKED, event_of
 from storage.domain.states import TreeState
+from storage.domain.streaks import contributed, local_day
 from storage.domain.text import checked, fingerprint
+from storage.domain.tree import Slot
 from storage.domain.views import Draft, Submitted
-from storage.queries import ledger, messages, sql, trees, work
+from storage.queries import contributors, messages, sql, trees, work
 from storage.queries import tables as t
 from storage.queries.contributors import ContributorRow
 from storage.services import leases
-from storage.services.context import Context
-from storage.services.holding import close, owned
-from storage.services.picture import draft_of, option_ids
+from storage.services.context import Change, Context
+from storage.services.holding import close, hold_trees, is_answered, is_wanted, mine, slots_of
+from storage.services.picture import draft_of
+from storage.services.settle import Held, Settled, hold, rank_again, settle
 from storage.services.upkeep import Upkeep
-from storage.store import Tx
 
 log = logging.getLogger(__name__)
+
+COUNTER: Mapping[Family, str] = {Family.WRITE: "written", Family.LABEL: "reviews", Family.RANK: "rankings"}
+"""What a contribution adds to, in the counters of its language's day."""
+RANKED_TREES = (TreeState.RANKING.value, TreeState.READY_FOR_EXPORT.value)
+"""States in which a ballot still says something, also one that nobody waits for."""
+
+_COUNT_WINS = (
+    sa.update(t.tree)
+    .where(t.tree.c.id == sa.bindparam("_id"))
+    .values(
+        prompt_wins=t.tree.c.prompt_wins + sa.bindparam("_wins"),
+        prompt_contests=t.tree.c.prompt_contests + sa.bindparam("_contests"),
+    )
+)
+
+
+@dataclass(slots=True)
+class _Submission:
+    """A task that is being submitted, with everything its steps share."""
+
+    change: Change
+    member: ContributorRow
+    task: sa.Row[Any]
+    kind: Kind
+    draft: Draft
+    slots: list[Slot]
+    held: Mapping[int, Held]
+    is_full: bool = False
+    """A label task that answers all the main questions."""
+    planted: int | None = None
+    """The tree that grew from a new prompt."""
 
 
 class Submissions:
@@ -51,73 +85,89 @@ class Submissions:
         Raises InvalidText, InvalidLabels, InvalidRanking, NothingToSubmit (the draft stays), TaskGone, TaskExpired,
         NotYourTask and what require_member raises.
         """
-        outcome = await self._context.store.write(lambda tx: self._submit(tx, task_id, by, now))
+        settled: list[Settled] = []
+
+        def body(change: Change) -> Submitted | None:
+            settled.clear()  # a transaction that lost a race starts again
+            return self._submit(change, task_id, by, settled)
+
+        outcome = await self._context.change(now, body)
         if outcome is None:
             raise TaskGone("error-task-withdrawn")
-        if not outcome.is_repeat:
+        if any(each.moves_lottery for each in settled):
             try:
                 await self._upkeep.advance(outcome.lang, now=now)
             except StoreUnavailable:
                 log.warning("task %d is stored; the lottery waits for its job", task_id)
         return outcome
 
-    def _submit(self, tx: Tx, task_id: int, by: int, now: datetime) -> Submitted | None:
+    def _submit(self, change: Change, task_id: int, by: int, settled: list[Settled]) -> Submitted | None:
         """None where the tree no longer wants the answer; the task is withdrawn then."""
-        member = self._context.require_member(tx, by)
-        task = owned(tx, task_id, by)
+        tx = change.tx
+        member, task = mine(tx, self._context, task_id, by)
         if task.state == "done":
             return replace(_told(task.result), is_repeat=True)
         if task.state not in ("open", "expired"):
             raise TaskGone("error-task-withdrawn" if task.state == "withdrawn" else None)
         was_late = task.state == "expired"
-        if was_late and work.has_seen_any(tx, member.id, leases.slots_of(tx, task)):
+        slots = slots_of(tx, task)
+        if was_late and is_answered(tx, task, slots):
             raise TaskGone()  # answered in another task meanwhile
-        if was_late and not leases.take_again(tx, self._context, task):
+        holds_lease = not was_late or leases.take_again(change, task)
+        if not holds_lease and not self._is_late_ballot(change, task):
             raise TaskExpired()
-        leases.lock_trees(tx, task)
-        if not leases.is_wanted(tx, task):
-            close(tx, self._context, task, "withdrawn", now, holds_lease=True)
-            return None
+        held = hold_trees(change, task, slots)
         kind, draft = Kind(task.kind), draft_of(task.draft)
-        full = self._record(tx, member, task, kind, draft, now)
-        return self._reward(tx, member, task, kind, now, is_full_label=full, was_late=was_late)
+        wanted = is_wanted(change, task, slots, held)
+        if not wanted and not self._is_late_ballot(change, task):
+            settled += close(change, task, "withdrawn", holds_lease=holds_lease, slots=slots, held=held)
+            return None
+        submission = _Submission(change, member, task, kind, draft, slots, held)
+        self._record(submission)
+        outcome = self._reward(submission, was_late=was_late)
+        settled += self._finish(submission, outcome, holds_lease=holds_lease)
+        self._upkeep.follow(change, settled)
+        return outcome
 
-    def _record(
-        self, tx: Tx, member: ContributorRow, task: sa.Row[Any], kind: Kind, draft: Draft, now: datetime
-    ) -> bool:
-        """Store the answer; whether it is a full label task."""
-        match kind.info.family:
+    @staticmethod
+    def _is_late_ballot(change: Change, task: sa.Row[Any]) -> bool:
+        """Whether an order that nobody waits for any more still counts: the tree is ranked, or was a while ago."""
+        if Kind(task.kind) not in (Kind.RANK_ASSISTANT_REPLIES, Kind.RANK_PROMPTER_REPLIES):
+            return False
+        row = trees.lock(change.tx, task.tree_id)
+        return row is not None and row.state in RANKED_TREES and not task.is_seen
+
+    def _record(self, submission: _Submission) -> None:
+        """Store the answer."""
+        match submission.kind.info.family:
             case Family.WRITE:
-                self._write(tx, member, task, kind, draft, now)
-                return False
+                self._write(submission)
             case Family.LABEL:
-                return self._review(tx, member, task, kind, draft, now)
+                self._review(submission)
             case Family.RANK:
-                self._rank(tx, member, task, kind, draft, now)
-                return False
+                self._rank(submission)
 
-    def _write(
-        self, tx: Tx, member: ContributorRow, task: sa.Row[Any], kind: Kind, draft: Draft, now: datetime
-    ) -> None:
-        rules = self._context.rulebook.of(task.lang)
-        if draft.text is None:
+    def _write(self, submission: _Submission) -> None:
+        change, task, kind = submission.change, submission.task, submission.kind
+        rules = change.rules(task.lang)
+        if submission.draft.text is None:
             raise NothingToSubmit()
-        text = checked(draft.text, max_length=rules.max_text_length)
+        text = checked(submission.draft.text, max_length=rules.max_text_length)
         digest = fingerprint(text)
-        since = now - timedelta(minutes=rules.duplicate_window_minutes)
-        if messages.wrote_recently(tx, member.id, digest, since):
+        since = change.now - timedelta(minutes=rules.duplicate_window_minutes)
+        if messages.wrote_recently(change.tx, submission.member.id, digest, since):
             raise DuplicateText()
-        public_id = str(UUID(int=self._context.rng.getrandbits(128), version=4))
-        parent = messages.get(tx, task.message_id) if task.message_id is not None else None
-        tree_id = parent.tree_id if parent is not None else self._plant(tx, public_id, task.lang, now)
-        message_id = sql.add(
-            tx,
+        public_id = str(UUID(int=change.rng.getrandbits(128), version=4))
+        parent = messages.get(change.tx, task.message_id) if task.message_id is not None else None
+        tree_id = parent.tree_id if parent is not None else self._plant(submission, public_id)
+        sql.add(
+            change.tx,
             t.message,
             {
                 "public_id": public_id,
                 "tree_id": tree_id,
                 "parent_id": task.message_id,
-                "author_id": member.id,
+                "author_id": submission.member.id,
                 "task_id": task.id,
                 "guild_discord_id": task.guild_discord_id,
                 "role": kind.info.role.value,
@@ -125,162 +175,181 @@ class Submissions:
                 "text": text,
                 "text_sha256": digest,
                 "depth": parent.depth + 1 if parent is not None else 0,
-                "created_at": now,
+                "created_at": change.now,
+                "is_audited": rules.is_adaptive and change.rng.random() < rules.audit_share,
             },
         )
-        own = [
-            (label_kind(kind.info.role, is_root=parent is None), message_id),
-            (Kind.ASSISTANT_REPLY, message_id),
-            (Kind.PROMPTER_REPLY, message_id),
-            (Kind.RANK_INITIAL_PROMPTS, message_id),
-        ]
-        answered = [(kind, parent.id)] if parent is not None else []
-        work.mark_seen(tx, member.id, own + answered)
-        if parent is None:
-            tx.execute(sa.update(t.task).where(t.task.c.id == task.id).values(tree_id=tree_id))
+        if parent is not None:
+            work.mark_seen(change.tx, submission.member.id, [(kind, parent.id)])
 
-    def _plant(self, tx: Tx, public_id: str, lang: str, now: datetime) -> int:
+    def _plant(self, submission: _Submission, public_id: str) -> int:
         """A new tree under review; its limits are those of this moment."""
-        rules = self._context.rulebook.of(lang)
+        change, lang = submission.change, submission.task.lang
+        rules = change.rules(lang)
         state = TreeState.INITIAL_PROMPT_REVIEW
-        trees.count_state(tx, lang, state, +1)
-        return sql.add(
-            tx,
+        trees.count_states(change.tx, lang, {state: +1})
+        goal = rules.goal_tree_size
+        if rules.random_goal_tree_size:
+            goal = change.rng.randint(min(rules.min_goal_tree_size, goal), goal)
+        submission.planted = sql.add(
+            change.tx,
             t.tree,
             {
                 "public_id": public_id,
                 "lang": lang,
                 "state": state.value,
-                "goal_size": rules.goal_tree_size,
+                "goal_size": goal,
                 "max_depth": rules.max_tree_depth,
                 "max_children": rules.max_children_count,
-                "created_at": now,
-                "changed_at": now,
+                "created_at": change.now,
+                "changed_at": change.now,
             },
         )
+        return submission.planted
 
-    def _review(
-        self, tx: Tx, member: ContributorRow, task: sa.Row[Any], kind: Kind, draft: Draft, now: datetime
-    ) -> bool:
-        if not draft.answers:
+    def _review(self, submission: _Submission) -> None:
+        change, task, kind = submission.change, submission.task, submission.kind
+        if not submission.draft.answers:
             raise NothingToSubmit()
-        answers = checked_answers(kind, draft.answers)
-        full = is_full(kind, answers)
-        message = messages.get(tx, task.message_id)
-        assert message is not None, "a message row is never deleted"
-        tx.execute(
-            sa.insert(t.review).values(
-                message_id=message.id,
-                contributor_id=member.id,
-                task_id=task.id,
-                is_full=full,
-                labels=answers,
-                created_at=now,
-            )
-        )
-        messages.count_labels(tx, message.id, answers)
-        accepted = True if message.review_result else None  # one that was not is decided about anew
-        messages.change(tx, message.id, review_count=t.message.c.review_count + 1, review_result=accepted)
-        work.mark_seen(tx, member.id, [(kind, message.id)])
-        return full
+        answers = checked_answers(kind, submission.draft.answers, is_simple=task.is_simple)
+        submission.is_full = is_full(kind, answers, is_simple=task.is_simple)
+        row = {
+            "message_id": task.message_id,
+            "contributor_id": submission.member.id,
+            "task_id": task.id,
+            "is_full": submission.is_full,
+            "labels": answers,
+            "created_at": change.now,
+        }
+        sql.add_all(change.tx, t.review, [row])
+        messages.count_labels(change.tx, task.message_id, answers)
+        messages.count_review(change.tx, task.message_id)
+        work.mark_seen(change.tx, submission.member.id, submission.slots)
 
-    def _rank(
-        self, tx: Tx, member: ContributorRow, task: sa.Row[Any], kind: Kind, draft: Draft, now: datetime
-    ) -> None:
-        options = option_ids(tx, task.id)
-        groups = _completed(draft, options)
-        ballot = Ballot(groups, draft.is_not_rankable)
-        tx.execute(
-            sa.insert(t.ballot).values(
-                parent_id=task.message_id,
-                contributor_id=member.id,
-                task_id=task.id,
-                kind=kind.value,
-                groups=[list(group) for group in groups],
-                is_not_rankable=draft.is_not_rankable,
-                created_at=now,
-            )
-        )
-        ranked = options if kind is Kind.RANK_INITIAL_PROMPTS else [task.message_id]
-        counted = [message_id for message_id in ranked if work.is_wanted(tx, kind, message_id)]
-        m = t.message.c
-        tx.execute(sa.update(t.message).where(m.id.in_(counted)).values(ballot_count=m.ballot_count + 1))
-        if kind is Kind.RANK_INITIAL_PROMPTS:
-            self._count_wins(tx, ballot)
+    def _rank(self, submission: _Submission) -> None:
+        change, task = submission.change, submission.task
+        rows = {row.id: row for row in messages.options_of(change.tx, task.id, me=submission.member.id)}
+        groups = _completed(submission.draft, list(rows))
+        ballot = Ballot(groups, submission.draft.is_not_rankable)
+        row = {
+            "parent_id": task.message_id,
+            "contributor_id": submission.member.id,
+            "task_id": task.id,
+            "kind": task.kind,
+            "groups": [list(group) for group in groups],
+            "is_not_rankable": submission.draft.is_not_rankable,
+            "created_at": change.now,
+        }
+        sql.add_all(change.tx, t.ballot, [row])
+        if submission.kind is Kind.RANK_INITIAL_PROMPTS:
+            held = submission.held.values()
+            wanted = [slot[1] for slot in submission.slots if any(each.wants(slot) for each in held)]
+            messages.count_ballots(change.tx, wanted)
+            self._count_wins(change, ballot, rows)
         else:
-            self._reward_places(tx, ballot, task, now)
-        work.mark_seen(tx, member.id, [(kind, message_id) for message_id in ranked])
+            messages.count_ballots(change.tx, [task.message_id])
+            self._reward_places(submission, ballot, rows)
+        work.mark_seen(change.tx, submission.member.id, submission.slots)
 
-    def _count_wins(self, tx: Tx, ballot: Ballot) -> None:
-        rows = messages.by_ids(tx, sorted(ballot.items))
-        c = t.tree.c
+    @staticmethod
+    def _count_wins(change: Change, ballot: Ballot, rows: Mapping[int, sa.Row[Any]]) -> None:
+        sums = {message_id: [0.0, 0] for message_id in ballot.items}
         for pair in pairs_of([ballot]):
-            shares = ((pair.better, 1.0 if pair.margin else 0.5), (pair.worse, 0.0 if pair.margin else 0.5))
-            for message_id, share in shares:
-                tx.execute(
-                    sa.update(t.tree)
-                    .where(c.id == rows[message_id].tree_id)
-                    .values(prompt_wins=c.prompt_wins + share, prompt_contests=c.prompt_contests + 1)
-                )
+            share = 1.0 if pair.margin else 0.5
+            for message_id, won in ((pair.better, share), (pair.worse, 1.0 - share)):
+                sums[message_id][0] += won
+                sums[message_id][1] += 1
+        counted = sorted((rows[message_id].tree_id, *pair) for message_id, pair in sums.items())
+        if counted:
+            change.tx.execute(
+                _COUNT_WINS, [{"_id": row[0], "_wins": row[1], "_contests": row[2]} for row in counted]
+            )
 
-    def _reward_places(self, tx: Tx, ballot: Ballot, task: sa.Row[Any], now: datetime) -> None:
+    @staticmethod
+    def _reward_places(submission: _Submission, ballot: Ballot, rows: Mapping[int, sa.Row[Any]]) -> None:
         """Points for the authors of what this ballot puts first, second and third."""
-        rows = messages.by_ids(tx, sorted(ballot.items))
         for event, group in zip(RANKED, ballot.groups, strict=False):
             for message_id in sorted(group):
-                author_id = rows[message_id].author_id
-                if author_id is not None:
-                    ledger.credit(
-                        tx,
-                        author_id,
+                row = rows[message_id]
+                if row.author_id is not None:
+                    submission.change.books.credit(
+                        row.author_id,
                         event,
-                        lang=task.lang,
-                        now=now,
-                        guild_discord_id=rows[message_id].guild_discord_id,
+                        lang=submission.task.lang,
+                        guild_discord_id=row.guild_discord_id,
                         message_id=message_id,
-                        task_id=task.id,
+                        task_id=submission.task.id,
                     )
 
-    def _reward(
-        self,
-        tx: Tx,
-        member: ContributorRow,
-        task: sa.Row[Any],
-        kind: Kind,
-        now: datetime,
-        *,
-        is_full_label: bool,
-        was_late: bool,
-    ) -> Submitted:
-        points = ledger.credit(
-            tx,
+    def _reward(self, submission: _Submission, *, was_late: bool) -> Submitted:
+        """The member's points, day and streak; what the member is told."""
+        change, member, task = submission.change, submission.member, submission.task
+        family = submission.kind.info.family
+        points = change.books.credit(
             member.id,
-            event_of(kind, is_full=is_full_label),
+            event_of(submission.kind, is_full=submission.is_full),
             lang=task.lang,
-            now=now,
             guild_discord_id=task.guild_discord_id,
             message_id=task.message_id,
             task_id=task.id,
-            contributions=1,
+            percent=task.bonus_percent,
+            is_contribution=True,
         )
-        rules = self._context.rulebook.of(task.lang)
-        is_write = kind.info.family is Family.WRITE
-        outcome = Submitted(
-            kind=kind,
+        change.books.count(task.lang, **{"contributions": 1, COUNTER[family]: 1})
+        today = local_day(change.now, member.time_zone)
+        streak = contributed(member.streak, today)
+        is_same_day = member.streak_day == streak.last_day
+        count = member.day_contributions + 1 if is_same_day else 1
+        rules = change.rules(task.lang)
+        established_at = member.established_at
+        age = change.now - member.created_at
+        if member.is_newcomer and rules.is_established(contributions=member.contributions + 1, age=age):
+            established_at = change.now
+            trees.count_established(change.tx, task.lang)
+        contributors.change(
+            change.tx,
+            member.id,
+            contributions=member.contributions + 1,
+            established_at=established_at,
+            streak_days=streak.days,
+            streak_day=streak.last_day,
+            streak_frozen_on=streak.frozen_on,
+            day_contributions=count,
+        )
+        required = rules.reviews_required(is_root=submission.kind.info.is_root)
+        return Submitted(
+            kind=submission.kind,
             lang=task.lang,
             points=points,
-            today=ledger.contributions_on(tx, member.id, now.date()),
-            streak=streak(ledger.active_days(tx, member.id, now.date()), now.date()),
-            reviews_required=rules.reviews_required(is_root=kind.info.is_root) if is_write else 0,
+            today=count,
+            streak=streak.days,
+            reviews_required=required if family is Family.WRITE else 0,
             was_late=was_late,
         )
-        task = tx.execute(sa.select(t.task).where(t.task.c.id == task.id)).one()
-        told = {**asdict(outcome), "kind": kind.value}
-        settled = close(tx, self._context, task, "done", now, holds_lease=True, draft=None, result=told)
-        self._upkeep.follow(tx, settled, now)
-        if kind is Kind.INITIAL_PROMPT:
-            self._upkeep.settle_in(tx, task.tree_id, task.lang, now)
-        return outcome
+
+    @staticmethod
+    def _finish(submission: _Submission, outcome: Submitted, *, holds_lease: bool) -> Sequence[Settled]:
+        """End the task and settle what it was about; a finished tree is put in order once more."""
+        change, task = submission.change, submission.task
+        told = {**asdict(outcome), "kind": outcome.kind.value}
+        planted = {} if submission.planted is None else {"tree_id": submission.planted}
+        settled = close(
+            change,
+            task,
+            "done",
+            holds_lease=holds_lease,
+            slots=submission.slots,
+            held=submission.held,
+            draft=None,
+            result=told,
+            **planted,
+        )
+        if submission.planted is not None:
+            settled.append(settle(change, hold(change, submission.planted)))
+        for each in submission.held.values():
+            if submission.kind.info.family is Family.RANK and each.row.state == TreeState.READY_FOR_EXPORT:
+                rank_again(change, trees.snapshot(change.tx, each.row, {}))
+        return settled
 
 
 def _completed(draft: Draft, options: list[int]) -> tuple[tuple[int, ...], ...]:

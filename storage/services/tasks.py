@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from storage.domain.errors import InvalidRanking, NothingAvailable, Reason, TaskGone
-from storage.domain.kinds import KINDS, Family, Kind
+from storage.domain.errors import InvalidRanking, TaskGone
+from storage.domain.kinds import Family, Kind
 from storage.domain.labels import checked_answers
-from storage.domain.selection import kind_order
 from storage.domain.text import checked, clean, short_reason
-from storage.domain.views import Availability, KindAvailability, TaskView
-from storage.queries import messages, sql, work
+from storage.domain.views import Availability, TaskView
+from storage.queries import contributors, messages, sql, work
 from storage.queries import tables as t
 from storage.queries.contributors import ContributorRow
-from storage.services import leases
-from storage.services.context import Context
-from storage.services.holding import close, owned, workable
-from storage.services.picture import draft_of, task_view
+from storage.services import leases, offers
+from storage.services.context import Change, Context
+from storage.services.funnels import Funnels
+from storage.services.holding import (
+    close,
+    hold_trees,
+    is_answered,
+    is_wanted,
+    mine,
+    owned,
+    slots_of,
+    workable,
+)
+from storage.services.picture import draft_of, option_ids, task_view
+from storage.services.settle import settle
 from storage.services.upkeep import Upkeep
 from storage.store import Tx
 
@@ -32,27 +43,35 @@ SKIP_EMOJI: Mapping[Family, str] = {
 """Open Assistant's internal counters of skips."""
 MAX_DRAFT_LENGTH = 4000
 """Characters of the longest draft; Discord's form shows and sends no more."""
-
 RECENT_TASKS = 5
 """How many of a member's last tasks are looked through for a text that expired."""
 
 c = t.task.c
+_RECENT = (
+    sa.select(c.id, c.kind, c.state, c.lang, c.created_at, c.draft.is_not(None).label("has_draft"))
+    .where(c.contributor_id == sa.bindparam("me"))
+    .order_by(c.id.desc())
+    .limit(sa.bindparam("count"))
+)
+_SAVE = sa.update(t.task).where(c.id == sa.bindparam("_id")).values(draft=sa.bindparam("_draft"))
 
 
 class Tasks:
     """A member has one open task; asking again resumes it."""
 
-    def __init__(self, context: Context, upkeep: Upkeep) -> None:
+    def __init__(self, context: Context, upkeep: Upkeep, funnels: Funnels) -> None:
         self._context = context
         self._upkeep = upkeep
+        self._funnels = funnels
 
-    async def availability(self, discord_id: int) -> Availability:
+    async def availability(self, discord_id: int, *, now: datetime) -> Availability:
         """How much of each kind is open to the member; raises what require_member raises."""
 
         def body(tx: Tx) -> Availability:
             member = self._context.require_member(tx, discord_id, needs_language=True, lock=False)
-            return self._availability(tx, member)
+            return offers.availability(self._context, tx, member, funnels)
 
+        funnels = await self._funnels.of(self._context.languages, now=now)
         return await self._context.store.read(body)
 
     async def claim(
@@ -71,30 +90,26 @@ class Tasks:
         if lang is not None:
             self._context.require_language(lang)
 
-        def body(tx: Tx) -> TaskView:
-            member = self._context.require_member(tx, discord_id, needs_language=lang is None)
-            open_task = tx.execute(
-                sa.select(t.task).where(c.contributor_id == member.id, c.state == "open").with_for_update()
-            ).first()
-            if open_task is not None:
-                ending = self._ending(tx, open_task, now)
-                if ending is None:
-                    return self._view(tx, open_task, is_resumed=True)
-                self._upkeep.follow(tx, close(tx, self._context, open_task, ending, now), now)
-            revived = self._revived(tx, member, now)
-            if revived is not None:
-                return self._view(tx, revived, is_resumed=True)
-            langs = (lang,) if lang is not None else self._context.languages_of(tx, member)
-            return self._hand_out(tx, member, langs, kind, guild_discord_id, now)
+        def body(change: Change) -> TaskView:
+            member = self._context.require_member(change.tx, discord_id, needs_language=lang is None)
+            langs = (lang,) if lang is not None else self._context.languages_of(member)
+            recent = self._recent(change.tx, member)
+            resumed = self._resumed(change, member, recent) or self._revived(change, member, recent)
+            if resumed is not None:
+                return self._view(change.tx, resumed, member, is_resumed=True)
+            offers.require_within_limits(self._context, recent, langs, kind, now)
+            task = offers.hand_out(change, member, langs, kind, guild_discord_id, funnels, recent)
+            return self._view(change.tx, task, member)
 
-        return await self._context.store.write(body)
+        funnels = await self._funnels.of([lang] if lang else self._context.languages, now=now)
+        return await self._context.change(now, body)
 
     async def show(self, task_id: int, *, by: int) -> TaskView:
         """The task as it stands; raises TaskGone, TaskExpired, NotYourTask."""
 
         def body(tx: Tx) -> TaskView:
-            self._context.require_member(tx, by, lock=False)
-            return self._view(tx, workable(tx, task_id, by, lock=False))
+            member, task = mine(tx, self._context, task_id, by, lock=False)
+            return self._view(tx, workable(task), member)
 
         return await self._context.store.read(body)
 
@@ -117,9 +132,10 @@ class Tasks:
         """Keep label answers as the draft; raises InvalidLabels."""
 
         def body(tx: Tx) -> TaskView:
-            self._context.require_member(tx, by)
-            kind = Kind(workable(tx, task_id, by).kind)
-            return self._save(tx, task_id, by, Family.LABEL, answers=checked_answers(kind, answers))
+            member, task = mine(tx, self._context, task_id, by)
+            self._require_family(workable(task), Family.LABEL)
+            stored = checked_answers(Kind(task.kind), answers, is_simple=task.is_simple)
+            return self._keep(tx, member, task, answers=stored)
 
         return await self._context.store.write(body)
 
@@ -130,13 +146,12 @@ class Tasks:
         flat = [item for group in groups for item in group]
 
         def body(tx: Tx) -> TaskView:
-            self._context.require_member(tx, by)
-            view = self._view(tx, workable(tx, task_id, by))
-            shown = {option.id for option in view.options}
-            if len(flat) != len(set(flat)) or not set(flat) <= shown:
+            member, task = mine(tx, self._context, task_id, by)
+            self._require_family(workable(task), Family.RANK)
+            if len(flat) != len(set(flat)) or not set(flat) <= set(option_ids(tx, task.id)):
                 raise InvalidRanking()
             kept = [] if is_not_rankable else [list(group) for group in groups if group]
-            return self._save(tx, task_id, by, Family.RANK, groups=kept, is_not_rankable=is_not_rankable)
+            return self._keep(tx, member, task, groups=kept, is_not_rankable=is_not_rankable)
 
         return await self._context.store.write(body)
 
@@ -148,180 +163,104 @@ class Tasks:
 
     async def draft_text(self, task_id: int, *, by: int) -> str | None:
         """What its owner wrote in a task, whatever became of the task; raises TaskGone, NotYourTask."""
-        return await self._context.store.read(
-            lambda tx: draft_of(owned(tx, task_id, by, lock=False).draft).text
-        )
+
+        def body(tx: Tx) -> str | None:
+            member = contributors.by_discord_id(tx, by)
+            return draft_of(owned(tx, task_id, member, lock=False).draft).text
+
+        return await self._context.store.read(body)
 
     async def skip(self, task_id: int, *, by: int, now: datetime, reason: str | None = None) -> Kind:
         """Give the task back; it is not offered to this member again. Skipping twice is one skip. Its kind."""
 
-        def body(tx: Tx) -> Kind:
-            member = self._context.require_member(tx, by)
-            task = owned(tx, task_id, by)
+        def body(change: Change) -> Kind:
+            tx = change.tx
+            member, task = mine(tx, self._context, task_id, by)
             if task.state == "skipped":
                 return Kind(task.kind)
             if task.state not in ("open", "expired"):
                 raise TaskGone()
-            slots = leases.slots_of(tx, task)
-            if not work.has_seen_any(tx, member.id, slots):  # answered meanwhile, in a later task
+            slots = slots_of(tx, task)
+            if not is_answered(tx, task, slots):  # answered meanwhile, in a later task
                 for _, message_id in slots:
                     messages.count_emoji(tx, message_id, SKIP_EMOJI[Kind(task.kind).info.family], 1)
             work.mark_seen(tx, member.id, slots)
-            settled = close(tx, self._context, task, "skipped", now, skip_reason=short_reason(reason))
-            self._upkeep.follow(tx, settled, now)
+            settled = close(change, task, "skipped", slots=slots, skip_reason=short_reason(reason))
+            self._upkeep.follow(change, settled)
             return Kind(task.kind)
 
-        return await self._context.store.write(body)
+        return await self._context.change(now, body)
 
-    def _ending(self, tx: Tx, task: sa.Row[Any], now: datetime) -> str | None:
-        """How an open task ends when its owner asks for work; None where the task is resumed.
+    def _recent(self, tx: Tx, member: ContributorRow) -> Sequence[sa.Row[Any]]:
+        """The member's last tasks, newest first: enough for the limits, the open one and a text that expired."""
+        rules = [self._context.rulebook.of(lang) for lang in self._context.languages_of(member)]
+        count = max([RECENT_TASKS, *(each.max_tasks for each in rules)])
+        return tx.execute(_RECENT, {"me": member.id, "count": count}).all()
+
+    def _resumed(
+        self, change: Change, member: ContributorRow, recent: Sequence[sa.Row[Any]]
+    ) -> sa.Row[Any] | None:
+        """The open task, if it can be gone on with; otherwise it is ended.
 
         One that its tree no longer wants is withdrawn, unless it holds a text: that one is seen again first, and
         goes when its owner submits it.
         """
-        if task.expires_at <= now:
-            return "expired"
-        is_kept = draft_of(task.draft).text is not None or leases.is_wanted(tx, task)
-        return None if is_kept else "withdrawn"
-
-    def _revived(self, tx: Tx, member: ContributorRow, now: datetime) -> sa.Row[Any] | None:
-        """A task that expired a short while ago with a text in it, open again; None where its place is taken."""
-        query = (
-            sa.select(t.task).where(c.contributor_id == member.id).order_by(c.id.desc()).limit(RECENT_TASKS)
-        )
-        for task in tx.execute(query.with_for_update()).all():
-            if task.state != "expired" or draft_of(task.draft).text is None:
-                continue
-            seen = work.has_seen_any(tx, member.id, leases.slots_of(tx, task))
-            if seen or not leases.take_again(tx, self._context, task):
-                continue
-            rules = self._context.rulebook.of(task.lang)
-            until = now + timedelta(minutes=rules.task_validity_minutes)
-            reopened = {"state": "open", "expires_at": until, "closed_at": None}
-            tx.execute(sa.update(t.task).where(c.id == task.id).values(**reopened))
-            for tree_id in leases.lock_trees(tx, task):  # a reply takes room in its tree
-                self._upkeep.settle_in(tx, tree_id, task.lang, now)
-            return tx.execute(sa.select(t.task).where(c.id == task.id)).one()
+        found = next((task for task in recent if task.state == "open"), None)
+        if found is None:
+            return None
+        task = owned(change.tx, found.id, member)
+        if task.expires_at <= change.now:
+            self._upkeep.follow(change, close(change, task, "expired"))
+            return None
+        if draft_of(task.draft).text is not None:
+            return task
+        slots = slots_of(change.tx, task)
+        held = hold_trees(change, task, slots)
+        if is_wanted(change, task, slots, held):
+            return task
+        self._upkeep.follow(change, close(change, task, "withdrawn", slots=slots, held=held))
         return None
 
-    def _hand_out(
-        self,
-        tx: Tx,
-        member: ContributorRow,
-        langs: Sequence[str],
-        kind: Kind | None,
-        guild_discord_id: int | None,
-        now: datetime,
-    ) -> TaskView:
-        counts = self._counts(tx, member, langs)
-        weights = {
-            (lang, each): self._context.rulebook.of(lang).weight(each) if kind is None else float(mine)
-            for (lang, each), (mine, _) in counts.items()
-            if mine and kind in (None, each)
-        }
-        for lang, each in kind_order(weights, self._context.rng):
-            taken = leases.take(tx, self._context, member.id, lang, each, now)
-            if taken is not None:
-                return self._create(tx, member, lang, each, taken, guild_discord_id, now)
-        raise self._nothing(counts, langs, kind)
-
-    def _create(
-        self,
-        tx: Tx,
-        member: ContributorRow,
-        lang: str,
-        kind: Kind,
-        taken: list[int],
-        guild_discord_id: int | None,
-        now: datetime,
-    ) -> TaskView:
-        rules = self._context.rulebook.of(lang)
-        about = taken[0] if taken and kind is not Kind.RANK_INITIAL_PROMPTS else None
-        row = messages.get(tx, about) if about is not None else None
-        task_id = sql.add(
-            tx,
-            t.task,
-            {
-                "contributor_id": member.id,
-                "guild_discord_id": guild_discord_id,
-                "kind": kind.value,
-                "lang": lang,
-                "tree_id": row.tree_id if row is not None else None,
-                "message_id": about,
-                "state": "open",
-                "created_at": now,
-                "expires_at": now + timedelta(minutes=rules.task_validity_minutes),
-            },
-        )
-        options = taken if kind is Kind.RANK_INITIAL_PROMPTS else self._shuffled_children(tx, kind, about)
-        if options:
-            rows = [
-                {"task_id": task_id, "position": position, "message_id": message_id}
-                for position, message_id in enumerate(options)
-            ]
-            tx.execute(sa.insert(t.task_option), rows)
-        return self._view(tx, tx.execute(sa.select(t.task).where(c.id == task_id)).one())
-
-    def _shuffled_children(self, tx: Tx, kind: Kind, parent_id: int | None) -> list[int]:
-        if kind.info.family is not Family.RANK:
-            return []
-        m = t.message.c
-        query = sa.select(m.id).where(
-            m.parent_id == parent_id, m.is_deleted.is_(sa.false()), m.review_result.is_(sa.true())
-        )
-        ids = list(tx.execute(query.order_by(m.id)).scalars())
-        self._context.rng.shuffle(ids)
-        return ids
-
-    def _counts(
-        self, tx: Tx, member: ContributorRow, langs: Sequence[str]
-    ) -> dict[tuple[str, Kind], tuple[int, int]]:
-        """(language, kind) -> (tasks for this member, all open tasks)."""
-        counts = work.open_counts(tx, member.id, langs)
-        for lang in langs:
-            prompts = leases.open_prompts(tx, self._context, lang)
-            counts[lang, Kind.INITIAL_PROMPT] = (prompts, prompts)
-            mine, everything = counts.get((lang, Kind.RANK_INITIAL_PROMPTS), (0, 0))
-            counts[lang, Kind.RANK_INITIAL_PROMPTS] = (
-                mine // leases.MIN_PROMPTS_RANKED,
-                everything // leases.MIN_PROMPTS_RANKED,
+    def _revived(
+        self, change: Change, member: ContributorRow, recent: Sequence[sa.Row[Any]]
+    ) -> sa.Row[Any] | None:
+        """A task that expired a short while ago with a text in it, open again; None where its place is taken."""
+        tx = change.tx
+        for found in recent[:RECENT_TASKS]:
+            if found.state != "expired" or not found.has_draft:
+                continue
+            task = owned(tx, found.id, member)
+            if draft_of(task.draft).text is None:
+                continue
+            slots = slots_of(tx, task)
+            if is_answered(tx, task, slots) or not leases.take_again(change, task):
+                continue
+            until = change.now + timedelta(minutes=change.rules(task.lang).task_validity_minutes)
+            sql.change(tx, t.task, task.id, {"state": "open", "expires_at": until})
+            # A reply takes room in its tree.
+            self._upkeep.follow(
+                change, [settle(change, held) for held in hold_trees(change, task, slots).values()]
             )
-        return counts
-
-    def _availability(self, tx: Tx, member: ContributorRow) -> Availability:
-        langs = self._context.languages_of(tx, member)
-        counts = self._counts(tx, member, langs)
-        by_kind = {}
-        for kind in KINDS:
-            pairs = [counts.get((lang, kind), (0, 0)) for lang in langs]
-            mine, everything = (sum(column) for column in zip(*pairs, strict=True))
-            by_kind[kind] = KindAvailability(mine, everything - mine)
-        return Availability(langs, by_kind)
-
-    def _nothing(
-        self, counts: Mapping[tuple[str, Kind], tuple[int, int]], langs: Sequence[str], kind: Kind | None
-    ) -> NothingAvailable:
-        where = tuple(langs)
-        waiting = sum(all_open for (_, each), (_, all_open) in counts.items() if kind in (None, each))
-        if kind is Kind.INITIAL_PROMPT:
-            closed = all(lang in self._context.rulebook.prompts_closed for lang in langs)
-            return NothingAvailable(
-                kind, Reason.NOT_COLLECTED if closed else Reason.PROMPTS_FULL, langs=where
-            )
-        ranks_prompters = any(self._context.rulebook.of(lang).rank_prompter_replies for lang in langs)
-        if kind is Kind.RANK_PROMPTER_REPLIES and not waiting and not ranks_prompters:
-            return NothingAvailable(kind, Reason.NOT_COLLECTED, langs=where)
-        reason = Reason.ALL_DONE if waiting else Reason.NOTHING_OPEN
-        return NothingAvailable(kind, reason, waiting=waiting, langs=where)
+            return owned(tx, found.id, member)
+        return None
 
     def _save(self, tx: Tx, task_id: int, by: int, family: Family | None, **entered: Any) -> TaskView:
-        self._context.require_member(tx, by)
-        task = workable(tx, task_id, by)
+        member, task = mine(tx, self._context, task_id, by)
+        self._require_family(workable(task), family)
+        return self._keep(tx, member, task, **entered)
+
+    @staticmethod
+    def _require_family(task: sa.Row[Any], family: Family | None) -> None:
         if family is not None and Kind(task.kind).info.family is not family:
             raise TaskGone()
-        draft = {**(task.draft or {}), **entered}
-        tx.execute(sa.update(t.task).where(c.id == task.id).values(draft=draft))
-        return self._view(tx, workable(tx, task_id, by))
 
-    def _view(self, tx: Tx, task: sa.Row[Any], *, is_resumed: bool = False) -> TaskView:
-        return task_view(tx, task, self._context.rulebook.of(task.lang), is_resumed=is_resumed)
+    def _keep(self, tx: Tx, member: ContributorRow, task: sa.Row[Any], **entered: Any) -> TaskView:
+        """Store the draft and show the task with it."""
+        draft = {**(task.draft or {}), **entered}
+        tx.execute(_SAVE, {"_id": task.id, "_draft": draft})
+        return replace(self._view(tx, task, member), draft=draft_of(draft))
+
+    def _view(
+        self, tx: Tx, task: sa.Row[Any], member: ContributorRow, *, is_resumed: bool = False
+    ) -> TaskView:
+        return task_view(tx, task, member, self._context.rulebook.of(task.lang), is_resumed=is_resumed)

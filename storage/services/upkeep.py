@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 import sqlalchemy as sa
 
+from storage.domain.kinds import Kind
 from storage.domain.selection import WaitingPrompt, draw_prompt
 from storage.domain.states import TreeState
 from storage.domain.tree import rankable_parents
-from storage.queries import ledger, trees
+from storage.queries import ledger, trees, work
 from storage.queries import tables as t
-from storage.services.context import Context
+from storage.services.context import Change, Context
 from storage.services.holding import close
-from storage.services.settle import Settled, settle
+from storage.services.settle import Settled, hold, move, settle
 from storage.store import Tx
 
 BATCH = 100
@@ -45,33 +46,39 @@ class Upkeep:
         """Give back the slots of tasks that ran out; how many there were. Drafts are kept."""
         total = 0
         while True:
-            closed = await self._context.store.write(lambda tx: self._expire(tx, now))
+            closed = await self._context.change(now, self._expire)
             total += closed
             if closed < BATCH:
                 return total
 
-    def _expire(self, tx: Tx, now: datetime) -> int:
-        query = sa.select(t.task).where(c.state == "open", c.expires_at <= now).order_by(c.expires_at, c.id)
-        rows = list(tx.execute(query.limit(BATCH).with_for_update(skip_locked=True)))
+    def _expire(self, change: Change) -> int:
+        query = sa.select(t.task).where(c.state == "open", c.expires_at <= change.now)
+        rows = change.tx.execute(
+            query.order_by(c.expires_at, c.id).limit(BATCH).with_for_update(skip_locked=True)
+        ).all()
         for task in rows:
-            self.follow(tx, close(tx, self._context, task, "expired", now), now)
+            self.follow(change, close(change, task, "expired"))
         return len(rows)
 
-    async def resettle_all(self, *, now: datetime) -> int:
-        """Settle every tree that is at work, so that changed rules hold for it too; how many. One transaction each."""
+    async def resettle_all(self, *, now: datetime, langs: Collection[str] | None = None) -> int:
+        """Settle every tree that is at work (in these languages), so that changed rules hold for it too; how many.
+
+        One transaction each.
+        """
         last = total = 0
-        while ids := await self._context.store.read(partial(self._at_work, after=last)):
-            for tree_id, lang in ids:
-                body = partial(self.settle_in, tree_id=tree_id, lang=lang, now=now)
-                await self._context.store.write(body)
-            last, total = ids[-1][0], total + len(ids)
+        while ids := await self._context.store.read(partial(self._at_work, after=last, langs=langs)):
+            for tree_id in ids:
+                await self._context.change(now, partial(self.settle_in, tree_id=tree_id))
+            last, total = ids[-1], total + len(ids)
         return total
 
-    def _at_work(self, tx: Tx, after: int) -> list[tuple[int, str]]:
+    def _at_work(self, tx: Tx, after: int, langs: Collection[str] | None) -> list[int]:
         tree = t.tree.c
         states = [state.value for state in AT_WORK]
-        query = sa.select(tree.id, tree.lang).where(tree.id > after, tree.state.in_(states)).order_by(tree.id)
-        return [(row.id, row.lang) for row in tx.execute(query.limit(BATCH))]
+        query = sa.select(tree.id).where(tree.id > after, tree.state.in_(states))
+        if langs is not None:
+            query = query.where(tree.lang.in_(list(langs)))
+        return list(tx.execute(query.order_by(tree.id).limit(BATCH)).scalars())
 
     async def advance_all(self, *, now: datetime) -> None:
         """Run the lottery in every language."""
@@ -81,22 +88,25 @@ class Upkeep:
     async def advance(self, lang: str, *, now: datetime) -> int:
         """Draw waiting prompts while there is room for growing trees; how many. One transaction per tree."""
         drawn = 0
-        while await self._context.store.write(lambda tx: self._draw(tx, lang, now)):
+        while await self._context.store.read(partial(self._has_room, lang=lang, lock=False)):
+            if not await self._context.change(now, partial(self._draw, lang=lang)):
+                break
             drawn += 1
         return drawn
 
-    def _draw(self, tx: Tx, lang: str, now: datetime) -> bool:
+    def _draw(self, change: Change, lang: str) -> bool:
+        tx = change.tx
         if not self._has_room(tx, lang, lock=False):
             return False
-        chosen = draw_prompt(*self._candidates(tx, lang, now), self._context.rng)
+        chosen = draw_prompt(*self._candidates(tx, lang, change.now), change.rng)
         if chosen is None:
             return False
-        row = trees.lock(tx, chosen.tree_id)
-        assert row is not None, "selected above"
-        if row.state != TreeState.PROMPT_LOTTERY_WAITING.value or not self._has_room(tx, lang, lock=True):
+        held = hold(change, chosen.tree_id)
+        waiting = TreeState.PROMPT_LOTTERY_WAITING
+        if held.row.state != waiting.value or not self._has_room(tx, lang, lock=True):
             return False
-        trees.move(tx, row, TreeState.PROMPT_LOTTERY_WAITING, TreeState.GROWING, now)
-        self.settle_in(tx, chosen.tree_id, lang, now)
+        move(change, held.row, waiting, TreeState.GROWING)
+        self.settle_in(change, chosen.tree_id)
         return True
 
     def _has_room(self, tx: Tx, lang: str, *, lock: bool) -> bool:
@@ -106,19 +116,7 @@ class Upkeep:
         return state is not None and state.waiting > 0 and state.growing < limit
 
     def _candidates(self, tx: Tx, lang: str, now: datetime) -> tuple[Sequence[WaitingPrompt], dict[str, int]]:
-        m, tree = t.message.c, t.tree.c
-        query = (
-            sa.select(tree.id, m.author_id, m.source_author, tree.prompt_wins, tree.prompt_contests)
-            .join(t.message, sa.and_(m.tree_id == tree.id, m.parent_id.is_(None)))
-            .outerjoin(t.contributor, t.contributor.c.id == m.author_id)
-            .where(
-                tree.lang == lang,
-                tree.state == TreeState.PROMPT_LOTTERY_WAITING.value,
-                t.contributor.c.suspended_at.is_(None),
-            )
-            .limit(MAX_CANDIDATES)
-        )
-        rows = list(tx.execute(query))
+        rows = tx.execute(_CANDIDATES, {"lang": lang}).all()
         prompts = [
             WaitingPrompt(
                 row.id,
@@ -134,31 +132,95 @@ class Upkeep:
         firsts = ledger.first_places(tx, authors, now - RECENT)
         return prompts, {str(author): count for author, count in firsts.items()}
 
+    async def halt_suspended(self, *, now: datetime) -> int:
+        """Halt the waiting prompts of authors who may not contribute any more; how many."""
+        return await self._context.change(now, self._halt_suspended)
+
+    def _halt_suspended(self, change: Change) -> int:
+        waiting, halted = TreeState.PROMPT_LOTTERY_WAITING, 0
+        for tree_id in (
+            change.tx.execute(_SUSPENDED, {"langs": list(self._context.languages)}).scalars().all()
+        ):
+            held = hold(change, tree_id)
+            if held.row.state == waiting.value:
+                move(change, held.row, waiting, TreeState.HALTED_BY_MODERATOR)
+                self.settle_in(change, tree_id)
+                halted += 1
+        return halted
+
     async def activate_backlog(self, lang: str, count: int, *, now: datetime) -> int:
         """Take up to `count` parked trees of a language into ranking; how many."""
-        return await self._context.store.write(lambda tx: self._activate(tx, lang, count, now))
+        return await self._context.change(now, lambda change: self._activate(change, lang, count))
 
-    def _activate(self, tx: Tx, lang: str, count: int, now: datetime) -> int:
-        tree = t.tree.c
-        query = sa.select(tree.id).where(tree.lang == lang, tree.state == TreeState.BACKLOG_RANKING.value)
-        ids = list(tx.execute(query.order_by(tree.id).limit(count)).scalars())
+    def _activate(self, change: Change, lang: str, count: int) -> int:
+        ids = change.tx.execute(_PARKED, {"lang": lang, "count": count}).scalars().all()
+        parked = TreeState.BACKLOG_RANKING
         for tree_id in ids:
-            row = trees.lock(tx, tree_id)
-            if row is None or row.state != TreeState.BACKLOG_RANKING.value:
+            row = trees.lock(change.tx, tree_id)
+            if row is None or row.state != parked.value:
                 continue  # another process was quicker
-            rankable = rankable_parents(trees.snapshot(tx, row), self._context.rulebook.of(lang))
-            new = TreeState.RANKING if rankable else TreeState.ABORTED_LOW_GRADE
-            trees.move(tx, row, TreeState.BACKLOG_RANKING, new, now)
-            self.settle_in(tx, tree_id, lang, now)
+            snapshot = trees.snapshot(change.tx, row, {})
+            new = (
+                TreeState.RANKING
+                if rankable_parents(snapshot, change.rules(lang))
+                else TreeState.ABORTED_LOW_GRADE
+            )
+            move(change, row, parked, new)
+            self.settle_in(change, tree_id)
         return len(ids)
 
-    def settle_in(self, tx: Tx, tree_id: int, lang: str, now: datetime) -> None:
+    def settle_in(self, change: Change, tree_id: int) -> Settled:
         """Settle a tree inside an open transaction, with what follows from it."""
-        self.follow(tx, [settle(tx, tree_id, self._context.rulebook.of(lang), now, self._context.rng)], now)
+        settled = settle(change, hold(change, tree_id))
+        self.follow(change, [settled])
+        return settled
 
-    def follow(self, tx: Tx, settled: Sequence[Settled], now: datetime) -> None:
+    def follow(self, change: Change, settled: Sequence[Settled]) -> None:
         """When a tree ended, a parked one may take its place (section 2.7 of the reference)."""
         for each in settled:
-            chance = self._context.rulebook.of(each.lang).p_activate_backlog_tree
-            if each.has_ended and self._context.rng.random() < chance:
-                self._activate(tx, each.lang, 1, now)
+            if not each.has_ended:
+                continue
+            rules = change.rules(each.lang)
+            is_drawn = change.rng.random() < rules.p_activate_backlog_tree
+            if is_drawn or self._lacks_rankings(change, each.lang):
+                self._activate(change, each.lang, 1)
+
+    @staticmethod
+    def _lacks_rankings(change: Change, lang: str) -> bool:
+        """Whether fewer rankings are open than the rules want at least."""
+        minimum = change.rules(lang).min_active_rankings
+        return minimum > 0 and work.count_open(change.tx, lang, RANK_KINDS, up_to=minimum) < minimum
+
+
+m, tree = t.message.c, t.tree.c
+_ROOT = sa.and_(
+    m.tree_id == tree.id, m.depth == 0
+)  # not by parent_id: its index would be walked for all roots
+_WAITING = tree.state == TreeState.PROMPT_LOTTERY_WAITING.value
+_CANDIDATES = (
+    sa.select(tree.id, m.author_id, m.source_author, tree.prompt_wins, tree.prompt_contests)
+    .join(t.message, _ROOT)
+    .outerjoin(t.contributor, t.contributor.c.id == m.author_id)
+    .where(tree.lang == sa.bindparam("lang"), _WAITING, t.contributor.c.suspended_at.is_(None))
+    .limit(MAX_CANDIDATES)
+)
+_SUSPENDED = (
+    sa.select(tree.id)
+    .join(t.message, _ROOT)
+    .join(t.contributor, t.contributor.c.id == m.author_id)
+    .where(
+        tree.lang.in_(sa.bindparam("langs", expanding=True)),
+        _WAITING,
+        t.contributor.c.suspended_at.is_not(None),
+    )
+    .order_by(tree.id)
+    .limit(BATCH)
+)
+_PARKED = (
+    sa.select(tree.id)
+    .where(tree.lang == sa.bindparam("lang"), tree.state == TreeState.BACKLOG_RANKING.value)
+    .order_by(tree.id)
+    .limit(sa.bindparam("count"))
+)
+RANK_KINDS = (Kind.RANK_ASSISTANT_REPLIES, Kind.RANK_PROMPTER_REPLIES)
+"""Kinds whose open slots min_active_rankings counts."""

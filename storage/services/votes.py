@@ -11,7 +11,7 @@ from storage.domain.text import clean
 from storage.domain.views import VoteView
 from storage.queries import messages, sql, trees
 from storage.queries import tables as t
-from storage.services.context import Context
+from storage.services.context import Change, Context
 from storage.services.upkeep import Upkeep
 from storage.store import Tx
 
@@ -36,10 +36,10 @@ class Votes:
         def body(tx: Tx) -> VoteView:
             member_id = self._judge(tx, message_id, by)
             r = t.reaction.c
-            mine = sa.and_(r.message_id == message_id, r.contributor_id == member_id)
-            before = tx.execute(sa.select(r.emoji).where(mine)).scalar()
+            own = sa.and_(r.message_id == message_id, r.contributor_id == member_id)
+            before = tx.execute(sa.select(r.emoji).where(own)).scalar()
             if before is not None:
-                tx.execute(sa.delete(t.reaction).where(mine))
+                tx.execute(sa.delete(t.reaction).where(own))
                 messages.count_emoji(tx, message_id, before, -1)
             if before != emoji:
                 row = {
@@ -50,8 +50,8 @@ class Votes:
                 }
                 tx.execute(sa.insert(t.reaction).values(**row))
                 messages.count_emoji(tx, message_id, emoji, 1)
-            up, down = messages.votes_on(tx, [message_id]).get(message_id, (0, 0))
-            return VoteView(messages.my_votes(tx, member_id, [message_id]).get(message_id, 0), up, down)
+            mine = 0 if before == emoji else 1 if emoji == messages.UP else -1
+            return VoteView(mine, *messages.votes_on(tx, message_id))
 
         return await self._context.store.write(body)
 
@@ -61,13 +61,14 @@ class Votes:
         Enough reports take the message out. Raises MessageGone, OwnMessage and what require_member raises.
         """
 
-        def body(tx: Tx) -> bool:
+        def body(change: Change) -> bool:
+            tx = change.tx
             member_id = self._judge(tx, message_id, by)
-            if messages.my_reports(tx, member_id, [message_id]):
+            if messages.is_reported_by(tx, member_id, message_id):
                 return False
             message = messages.get(tx, message_id)
             assert message is not None, "judged above"
-            trees.lock(tx, message.tree_id)
+            trees.reserve(tx, message.tree_id)
             row = {
                 "message_id": message_id,
                 "contributor_id": member_id,
@@ -77,10 +78,10 @@ class Votes:
             }
             sql.add(tx, t.report, row)
             messages.count_emoji(tx, message_id, trees.RED_FLAG, 1)
-            self._upkeep.settle_in(tx, message.tree_id, message.lang, now)
+            self._upkeep.settle_in(change, message.tree_id)
             return True
 
-        return await self._context.store.write(body)
+        return await self._context.change(now, body)
 
     def _judge(self, tx: Tx, message_id: int, by: int) -> int:
         """The member's id, if they may judge the message."""

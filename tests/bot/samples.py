@@ -113,9 +113,16 @@ def drafts(kind: Kind, text: str, options: int) -> Iterator[Draft]:
             yield Draft(is_not_rankable=True)
 
 
-def availability(count: int = 1320) -> Availability:
+def simple_drafts(kind: Kind) -> Iterator[Draft]:
+    """The same for a simple label task."""
+    answers = {label.name: 1.0 for label in labels_of(kind, is_simple=True)}
+    yield from (Draft(), Draft(answers={}), Draft(answers={"spam": 0.0}), Draft(answers=answers))
+
+
+def availability(count: int = 38, *, bonus_percent: int = 100) -> Availability:
     """Work of every kind."""
-    return Availability(("es", "en"), {kind: KindAvailability(count, 4) for kind in Kind})
+    found = KindAvailability(count, 4, bonus_percent)
+    return Availability(("es", "en"), dict.fromkeys(Kind, found))
 
 
 def payload(panel: Panel) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -113,15 +113,32 @@ def test_every_threshold_can_be_set_by_a_variable_of_its_own():
         value = max(low, getattr(STANDARD, name) - 1 if name != "max_tree_depth" else 4)
         rules = load(**{f"COSECHA_RULES__{name.upper()}": str(value), **_roomy(name)}).rulebook().base
         assert getattr(rules, name) == value
-    assert load(COSECHA_RULES__RANK_PROMPTER_REPLIES="true").rulebook().base.rank_prompter_replies is True
 
 
 def _roomy(name: str) -> dict[str, str]:
     return {} if name == "goal_tree_size" else {"COSECHA_RULES__GOAL_TREE_SIZE": "1"}
 
 
-def test_every_threshold_is_bounded_or_a_switch():
-    assert {field.name for field in fields(Rules)} - set(BOUNDS) == {"rank_prompter_replies"}
+def test_every_threshold_is_bounded_or_a_switch_or_a_choice_of_words():
+    kinds = get_type_hints(Rules)
+    for field in fields(Rules):
+        kind = kinds[field.name]
+        assert (field.name in BOUNDS) == (kind in (int, float)), field.name
+        assert kind in (int, float, bool) or get_origin(kind) is Literal, field.name
+
+
+@pytest.mark.parametrize("name", [name for name, kind in get_type_hints(Rules).items() if kind is bool])
+@pytest.mark.parametrize("text, value", [("true", True), ("no", False), ("1", True), ("OFF", False)])
+def test_every_switch_can_be_set_by_a_variable_of_its_own(name: str, text: str, value: bool):
+    rules = load(**{f"COSECHA_RULES__{name.upper()}": text}).rulebook().base
+    assert getattr(rules, name) is value
+
+
+@pytest.mark.parametrize("text", ["adaptive", " Adaptive"])
+def test_a_word_is_chosen_by_a_variable_and_by_json(text: str):
+    assert load(COSECHA_RULES__ACCEPTANCE_METHOD=text).rulebook().base.is_adaptive
+    book = load(COSECHA_LANGUAGE_RULES=json.dumps({"es": {"acceptance_method": text}})).rulebook()
+    assert [book.of(lang).is_adaptive for lang in ("es", "en")] == [True, False]
 
 
 def test_a_preset_is_the_base_that_single_thresholds_change():
@@ -228,6 +245,21 @@ def test_a_faulty_database_address_is_refused_and_not_shown(url: str):
             "maybe",
             'COSECHA_RULES__RANK_PROMPTER_REPLIES is "maybe", but must be true or false.',
         ),
+        (
+            "RULES__ACCEPTANCE_METHOD",
+            "fast",
+            "COSECHA_RULES__ACCEPTANCE_METHOD is \"fast\", but must be 'fixed' or 'adaptive'.",
+        ),
+        (
+            "LANGUAGE_RULES",
+            '{"es": {"acceptance_method": 1}}',
+            "COSECHA_LANGUAGE_RULES: es.acceptance_method is \"1\", but must be 'fixed' or 'adaptive'.",
+        ),
+        (
+            "LANGUAGE_RULES",
+            '{"es": {"follow_funnel": "maybe"}}',
+            'COSECHA_LANGUAGE_RULES: es.follow_funnel is "maybe", but must be true or false.',
+        ),
         ("LANGUAGES", "", "COSECHA_LANGUAGES is empty, but needs a value."),
         (
             "LANGUAGES",
@@ -275,7 +307,7 @@ def test_a_faulty_database_address_is_refused_and_not_shown(url: str):
             "es",
             'COSECHA_MINIMUM_AGE_BY_LANGUAGE is "es", but must be written like es=14,fr=15.',
         ),
-        ("PRESET", "huge", "COSECHA_PRESET is \"huge\", but must be 'standard' or 'small'."),
+        ("PRESET", "huge", "COSECHA_PRESET is \"huge\", but must be 'standard', 'small' or 'campaign'."),
         ("JOB_INTERVAL_SECONDS", "4", "COSECHA_JOB_INTERVAL_SECONDS is 4, but must lie between 5 and 3,600."),
         ("GUILD_IDS", "abc", 'COSECHA_GUILD_IDS: entry 1 is "abc", but must be a whole number.'),
         ("DATA_DIR", "", "COSECHA_DATA_DIR is empty, but needs a value."),
@@ -505,6 +537,19 @@ def test_the_example_has_every_setting_with_a_sentence():
     assert len(names) == len(set(names))
     assert set(names) == {variable(name) for name in Settings.model_fields} - {"COSECHA_RULES"} | thresholds
     assert all(re.search(rf"\.\n# {name}=", text) for name in names)
+
+
+def test_the_example_says_what_each_preset_has_instead():
+    text = " ".join(env_example().replace("\n# ", " ").split())
+    assert "In the preset small: 5, in campaign: 1500. COSECHA_RULES__MAX_ACTIVE_TREES=10" in text
+    assert "In the preset campaign: adaptive. COSECHA_RULES__ACCEPTANCE_METHOD=fixed" in text
+
+
+def test_the_page_about_limits_names_every_threshold_and_no_other():
+    page = (ROOT / "docs" / "moderation-and-limits.md").read_text(encoding="utf-8")
+    thresholds = page.partition("## Thresholds")[2].partition("\n## ")[0]
+    listed = re.findall(r"`([a-z]+(?:_[a-z]+)+)`", thresholds)
+    assert set(listed) - {"prompts_closed"} == {field.name for field in fields(Rules)}
 
 
 def test_the_example_uncommented_changes_nothing(tmp_path: Path):

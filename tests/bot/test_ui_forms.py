@@ -227,6 +227,67 @@ def test_every_label_is_asked_somewhere():
     assert {label.name for label in labels_of(ASSISTANT)} <= asked
 
 
+# ---------------------------------------------------------------------------------------------- quick review
+
+
+@pytest.mark.parametrize("kind", LABELLED)
+def test_a_quick_review_asks_its_few_questions_in_one_form(kind: Kind):
+    form = controls(forms.core_form(task(kind, is_simple=True), es()))
+    wanted = ["spam", "lang_mismatch", *(["quality"] if kind is Kind.LABEL_PROMPTER_REPLY else [])]
+    assert list(form) == wanted
+    assert [name for name, control in form.items() if control["required"]] == ["spam"]
+    assert not any(map(chosen, form.values()))
+    assert forms.nuances_of(kind, is_simple=True) == ()
+
+
+def test_a_flag_alone_is_a_question_and_names_the_language():
+    field = controls(forms.core_form(task(PROMPT, is_simple=True), es()))["lang_mismatch"]
+    assert field["text"] == "¿Está en otro idioma?"
+    assert field["help"].startswith("La tarea es en español.")
+    assert [option["value"] for option in field["options"]] == ["yes", "no"]
+
+
+def test_the_answers_of_a_quick_review_are_read():
+    assert forms.parse_core(PROMPT, {"spam": "no", "lang_mismatch": "no"}, is_simple=True) == {
+        "spam": 0.0,
+        "lang_mismatch": 0.0,
+    }
+    assert forms.parse_core(PROMPT, {"spam": "no", "lang_mismatch": None}, is_simple=True) == {"spam": 0.0}
+    with pytest.raises(InvalidLabels):
+        forms.parse_core(PROMPT, {"spam": "no", "lang_mismatch": "perhaps"}, is_simple=True)
+
+
+def test_what_a_quick_review_does_not_ask_is_not_read():
+    fields: forms.Fields = {
+        "spam": "no",
+        "flags": ["pii"],
+        "quality": "4",
+        "fails_task": "yes",
+        "humor": "1",
+    }
+    assert forms.parse_core(ASSISTANT, fields, is_simple=True) == {"spam": 0.0}
+    assert forms.parse_nuances(ASSISTANT, fields, is_simple=True) == {}
+
+
+@pytest.mark.parametrize("kind", LABELLED)
+@pytest.mark.parametrize("code", all_texts().locales)
+@given(data=st.data())
+def test_a_quick_form_sent_as_it_opened_changes_nothing(kind: Kind, code: str, data: st.DataObject):
+    t = all_texts()[code]
+    yes_no = st.sampled_from(["yes", "no", None])
+    fields: dict[str, Any] = {
+        "spam": data.draw(st.sampled_from(["yes", "no"])),
+        "lang_mismatch": data.draw(yes_no),
+        "quality": data.draw(st.sampled_from(["0", "1", "2", "3", "4", None])),
+    }
+    before = {"spam": 1.0, "lang_mismatch": 1.0}
+    read = forms.parse_core(kind, fields, is_simple=True)
+    answers = forms.merged(kind, before, read, Form.CORE, is_simple=True)
+    assert checked_answers(kind, answers, is_simple=True) == answers == read
+    form = forms.core_form(task(kind, is_simple=True, draft=Draft(answers=answers)), t)
+    assert forms.parse_core(kind, answered(form), is_simple=True) == answers
+
+
 # --------------------------------------------------------------------------------------------------- report
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -22,6 +23,7 @@ from tests.bot.samples import (
     drafts,
     faults,
     form_faults,
+    simple_drafts,
     task,
 )
 
@@ -96,12 +98,36 @@ def test_every_form_is_one_discord_takes(t: Locale, kind: Kind):
     assert form_faults(forms.report_form(BIG_ID, BIG_ID, t, in_message_panel=True)) == []
 
 
+LABELLED = [kind for kind in Kind if kind.info.family is Family.LABEL]
+
+
+@pytest.mark.parametrize("t", LOCALES)
+@pytest.mark.parametrize("kind", LABELLED)
+def test_a_quick_review_fits_whatever_is_written_in_it(t: Locale, kind: Kind):
+    for text in [TEXTS[name] for name in LONGEST]:
+        for draft in simple_drafts(kind):
+            view = task(kind, text, draft=draft, is_simple=True, is_resumed=True, bonus_percent=150)
+            shown = task_panel(view, t)
+            assert faults(shown) == []
+            assert faults(shown.with_note("x" * 280)) == []
+            assert len(shown.with_note("x" * 280).embeds) == len(shown.embeds) + 1, "there was no room"
+            assert form_faults(forms.core_form(view, t)) == []
+
+
+@pytest.mark.parametrize("t", LOCALES)
+@pytest.mark.parametrize("kind", Kind)
+def test_a_task_that_is_worth_more_or_less_fits(t: Locale, kind: Kind):
+    for percent, draft in product((50, 150, 200, 999), drafts(kind, LONG, 3)):
+        assert faults(task_panel(task(kind, LONG, draft=draft, bonus_percent=percent), t)) == []
+
+
 @pytest.mark.parametrize("t", LOCALES)
 def test_every_language_has_a_form_for_texts_in_every_other(t: Locale):
     for lang in MANY:
         view = task(Kind.LABEL_ASSISTANT_REPLY)
-        named = view.__class__(**{name: getattr(view, name) for name in view.__slots__} | {"lang": lang})
+        named = replace(view, lang=lang)
         assert form_faults(forms.core_form(named, t)) == []
+        assert form_faults(forms.core_form(replace(named, is_simple=True), t)) == []
         assert form_faults(forms.write_form(named, t)) == []
 
 
@@ -120,22 +146,33 @@ def test_the_way_in_is_one_discord_takes(t: Locale):
         (MANY[:3], ("es",), "es"),
     ):
         panel = screens.languages_panel(
-            t, offered, chosen, suggested, interfaces=tuple(all_texts()), interface=t.code
+            t,
+            offered,
+            chosen,
+            suggested,
+            interfaces=tuple(all_texts()),
+            interface=t.code,
+            time_zone="America/Argentina/Buenos_Aires",
         )
         assert faults(panel) == []
+        assert faults(panel.with_note(t("time-zone-chosen", zone="x" * 60))) == []
         assert faults(screens.languages_panel(t, offered, chosen, suggested)) == []
 
 
 @pytest.mark.parametrize("t", LOCALES)
 def test_everything_around_a_task_is_one_discord_takes(t: Locale):
     none = Availability((), {})
-    shown = [screens.tasks_panel(t, found) for found in (availability(), availability(0), none)]
+    offers = [availability(count, bonus_percent=percent) for count in (0, 38, 100) for percent in (50, 150)]
+    shown = [screens.tasks_panel(t, found) for found in (*offers, none)]
     for kind, points, today in product(Kind, (0, 1, 40), (1, 7)):
         for repeat, late, streak in product((False, True), (False, True), (1, 12)):
             done = Submitted(kind, "es", points, today, streak, today, is_repeat=repeat, was_late=late)
             shown.append(screens.thanks_panel(t, done))
     for wanted, reason, waiting in product((*Kind, None), Reason, (0, 1, 1320)):
-        error = NothingAvailable(wanted, reason, waiting=waiting)
+        needed = Kind.LABEL_ASSISTANT_REPLY if waiting else None
+        error = NothingAvailable(
+            wanted, reason, waiting=waiting, limit=waiting, minutes=waiting, needed=needed
+        )
         shown += [screens.nothing_panel(t, error, found) for found in (availability(), none, None)]
         shown.append(screens.error_panel(t, error))
     for family, task_id in product((*Family, None), (BIG_ID, None)):
@@ -145,7 +182,7 @@ def test_everything_around_a_task_is_one_discord_takes(t: Locale):
         screens.lost_text_panel(t, text, task_id=BIG_ID).with_note("x" * 280) for text in TEXTS.values()
     ]
     shown += [screens.help_panel(t), screens.help_panel(t, mentions={"work": "</trabajar:1>", "x": "y"})]
-    shown.append(screens.old_button_panel(t))
+    shown += [screens.old_button_panel(t), screens.points_panel(t)]
     for panel in shown:
         assert faults(panel) == []
 
@@ -157,6 +194,14 @@ FACTS: dict[str, Any] = {
     "language": "de",
     "code": "0123abcd",
     "languages": "es",
+    "zone": "@everyone " * 1000,
+    "reason": "kind",
+    "name": "max_tasks",
+    "value": "x" * 64,
+    "expected": "number",
+    "low": 0,
+    "high": 1_000_000,
+    "detail": "x" * 300,
 }
 
 
@@ -171,10 +216,11 @@ def errors_below(error: type[CollectionError]) -> set[str]:
         errors_below(CollectionError)
         | set(screens.AFTER_ERROR)
         | {"error-text-long", "error-text-no-words", "error-label-unknown", "error-label-missing"}
+        | {"error-unknown-time-zone"}
     ),
 )
 def test_every_error_has_a_sentence_and_a_way_out(t: Locale, key: str):
     for task_id in (None, BIG_ID):
         panel = screens.error_panel(t, CollectionError(key, **FACTS), task_id=task_id)
         assert faults(panel) == []
-        assert panel.rows or key == "error-suspended"
+        assert panel.rows or key in ("error-suspended", "error-not-restorable", "error-rule")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.ui import limits, safe
@@ -105,6 +105,7 @@ def test_thousands_of_empty_lines_are_few():
 @given(TEXT, st.integers(60, 200))
 def test_parts_fit_and_together_are_the_whole(text: str, units: int):
     shown = safe.display(text)
+    assume(not re.search(r"```[\w+#.-]+\n", shown))  # the language of a code block is repeated, see below
     parts = safe.pieces(shown, units)
     assert all(limits.length(part) <= units for part in parts)
     assert all(part.count("```") % 2 == 0 for part in parts)
@@ -117,6 +118,12 @@ def test_a_code_block_goes_on_in_the_next_part():
     first, second, *_ = safe.pieces(shown, 200)
     assert first.endswith("```")
     assert second.startswith("```python\n")
+
+
+def test_only_what_stands_alone_after_the_fence_is_a_language():
+    first, second, *_ = safe.pieces("```abc " + "x " * 200 + "```", 100)
+    assert first.startswith("```abc x")
+    assert second.startswith("```\nx")
 
 
 def test_parts_end_where_a_paragraph_or_a_word_ends():

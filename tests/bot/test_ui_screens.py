@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.i18n import Locale
 from bot.ui import screens
 from bot.ui.panel import Style
 from storage.domain.errors import CollectionError, NothingAvailable, Reason, StoreUnavailable
@@ -133,14 +134,52 @@ def test_the_language_of_the_texts_is_chosen_beside_it():
     assert [option.value for option in options if option.is_chosen] == ["fr"]
 
 
+def test_a_time_zone_is_shown_where_one_was_chosen():
+    panel = screens.languages_panel(es(), ("es",), ("es",), None, time_zone="Europe/London")
+    assert "Tu día termina a medianoche en Londres (Europe/London)" in words_on(panel)
+    assert "medianoche" not in words_on(screens.languages_panel(es(), ("es",), ("es",), None))
+
+
 # -------------------------------------------------------------------------------------------- kinds, thanks
 
 
 def test_every_kind_has_a_button_with_its_number():
     panel = screens.tasks_panel(es(), availability())
-    assert buttons(panel)["take:assistant_reply"].label == "Responder como asistente · 1.320"
+    assert buttons(panel)["take:assistant_reply"].label == "Responder como asistente · 38"
     assert len([action for action in buttons(panel) if action.startswith("take:")]) == 9
     assert "en español e inglés" in words_on(panel)
+
+
+def test_where_counting_stops_the_number_is_not_taken_for_exact():
+    labels = {
+        count: buttons(screens.tasks_panel(es(), availability(count)))["take:assistant_reply"].label
+        for count in (99, 100)
+    }
+    assert labels == {99: "Responder como asistente · 99", 100: "Responder como asistente · más de 99"}
+
+
+def test_what_is_worth_more_or_less_is_marked_and_the_marks_are_explained():
+    found = Availability(
+        ("es",),
+        {
+            Kind.ASSISTANT_REPLY: KindAvailability(2, bonus_percent=200),
+            Kind.PROMPTER_REPLY: KindAvailability(5),
+            Kind.INITIAL_PROMPT: KindAvailability(3, bonus_percent=50),
+            Kind.LABEL_INITIAL_PROMPT: KindAvailability(0, bonus_percent=150),
+        },
+    )
+    panel = screens.tasks_panel(es(), found)
+    labels = {action: button.label for action, button in buttons(panel).items()}
+    assert labels["take:assistant_reply"] == "Responder como asistente · 2 · ×2"
+    assert labels["take:prompter_reply"] == "Responder como usuario · 5"
+    assert labels["take:initial_prompt"] == "Escribir prompt inicial · 3 · ×0,5"
+    assert labels["take:label_initial_prompt"] == "Etiquetar prompt inicial · 0", "there is none to have"
+    explained = (panel.embeds[0].description or "").split("\n")[1:]
+    assert explained == [
+        "**×2** ahora vale el doble de puntos",
+        "**×0,5** ahora vale la mitad de puntos",
+    ]
+    assert "×" not in words_on(screens.tasks_panel(es(), availability()))
 
 
 def test_a_kind_without_work_cannot_be_pressed():
@@ -208,6 +247,135 @@ def test_nothing_says_why_and_offers_what_is_needed_most():
     assert buttons(panel)["take:label_assistant_reply"].label == "Etiquetar una"
 
 
+def test_what_would_change_it_is_offered_before_what_is_needed_most():
+    found = Availability(
+        ("es",),
+        {
+            Kind.LABEL_ASSISTANT_REPLY: KindAvailability(7),
+            Kind.RANK_INITIAL_PROMPTS: KindAvailability(90),
+        },
+    )
+    error = NothingAvailable(
+        Kind.ASSISTANT_REPLY, Reason.WAITING_FOR_REVIEWS, needed=Kind.LABEL_ASSISTANT_REPLY
+    )
+    panel = screens.nothing_panel(es(), error, found)
+    assert next(iter(buttons(panel))) == "take:label_assistant_reply"
+    assert buttons(panel)["take:label_assistant_reply"].style is Style.EXPECTED
+    assert "7 respuestas del asistente por etiquetar" in words_on(panel)
+    assert "take:rank_initial_prompts" not in buttons(panel)
+
+
+def test_what_would_change_it_is_not_offered_to_whom_it_is_not_open():
+    error = NothingAvailable(
+        Kind.ASSISTANT_REPLY, Reason.WAITING_FOR_REVIEWS, needed=Kind.LABEL_ASSISTANT_REPLY
+    )
+    for closed in ({}, {Kind.LABEL_ASSISTANT_REPLY: KindAvailability(0, 9)}):
+        others = {Kind.RANK_INITIAL_PROMPTS: KindAvailability(90)}
+        panel = screens.nothing_panel(es(), error, Availability(("es",), closed | others))
+        assert next(iter(buttons(panel))) == "take:rank_initial_prompts"
+        assert "take:label_assistant_reply" not in buttons(panel)
+        nothing = screens.nothing_panel(es(), error, Availability(("es",), closed))
+        assert list(buttons(nothing)) == ["tasks", "languages"]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        Reason.WAITING_FOR_PROMPTS,
+        Reason.WAITING_FOR_REPLIES,
+        Reason.WAITING_FOR_REVIEWS,
+        Reason.PROMPTS_FULL,
+    ],
+)
+def test_nobody_is_asked_to_help_where_they_cannot(reason: Reason):
+    needed = Kind.LABEL_ASSISTANT_REPLY
+    error = NothingAvailable(Kind.RANK_ASSISTANT_REPLIES, reason, needed=needed)
+    open_, closed = (
+        words_on(screens.nothing_panel(es(), error, Availability(("es",), {needed: KindAvailability(count)})))
+        for count in (3, 0)
+    )
+    assert "Vuelve en un rato" in closed
+    assert "Vuelve en un rato" not in open_
+
+
+def test_without_figures_what_would_change_it_is_offered_all_the_same():
+    error = NothingAvailable(
+        Kind.INITIAL_PROMPT, Reason.PROMPTS_FULL, langs=("fr",), needed=Kind.LABEL_INITIAL_PROMPT
+    )
+    panel = screens.nothing_panel(es(), error)
+    assert list(buttons(panel)) == ["take:label_initial_prompt", "tasks", "languages"]
+    assert "en francés" in words_on(panel)
+    assert "Lo que más falta" not in words_on(panel)
+
+
+@pytest.mark.parametrize(
+    ("code", "minutes", "said"),
+    [
+        ("es", 1, "Has pedido 30 tareas en muy poco tiempo. Descansa un poco: en un minuto podrás seguir."),
+        ("es", 4, "Has pedido 30 tareas en muy poco tiempo. Descansa un poco: en 4 minutos podrás seguir."),
+        (
+            "en",
+            1,
+            "You've asked for 30 tasks in a very short time. Have a little rest: you can go on in a minute.",
+        ),
+        (
+            "fr",
+            4,
+            "Tu as demandé 30 tâches en très peu de temps. Repose-toi un peu\xa0: tu pourras continuer dans 4 minutes.",
+        ),
+    ],
+)
+def test_whoever_asks_too_often_hears_how_many_and_how_long(code: str, minutes: int, said: str):
+    t = all_texts()[code]
+    error = NothingAvailable(None, Reason.LIMIT_REACHED, limit=30, minutes=minutes)
+    panel = screens.nothing_panel(t, error, availability())
+    assert panel.embeds[0].title == t("nothing.pause")
+    assert said == panel.embeds[0].description
+    assert list(buttons(panel)) == ["lucky", "tasks", "languages"], "anything else might be refused as well"
+    assert buttons(panel)["lucky"].label == t("button-retry")
+
+
+def test_whoever_asked_too_often_for_one_kind_may_go_on_with_another():
+    error = NothingAvailable(
+        Kind.ASSISTANT_REPLY, Reason.LIMIT_REACHED, limit=1, minutes=0, needed=Kind.RANK_ASSISTANT_REPLIES
+    )
+    panel = screens.nothing_panel(es(), error, availability())
+    assert list(buttons(panel)) == [
+        "take:rank_assistant_replies",
+        "take:assistant_reply",
+        "tasks",
+        "languages",
+    ]
+    expected = [action for action, button in buttons(panel).items() if button.style is Style.EXPECTED]
+    assert expected == ["take:rank_assistant_replies"]
+    assert "Has pedido una tarea" in words_on(panel)
+
+
+@pytest.mark.parametrize("reason", [Reason.ALL_DONE, Reason.ONLY_OWN])
+@pytest.mark.parametrize(
+    ("waiting", "said"),
+    [(1, "Hay una tarea"), (4, "Hay 4 tareas"), (99, "Hay 99 tareas"), (100, "Hay más de 99 tareas")],
+)
+def test_how_many_wait_for_others_is_said(reason: Reason, waiting: int, said: str):
+    panel = screens.nothing_panel(
+        es(), NothingAvailable(Kind.RANK_ASSISTANT_REPLIES, reason, waiting=waiting)
+    )
+    assert said in words_on(panel)
+
+
+@pytest.mark.parametrize("t", [pytest.param(t, id=t.code) for t in all_texts()])
+@pytest.mark.parametrize("kind", Kind)
+def test_what_is_needed_most_is_counted_as_people_count(t: Locale, kind: Kind):
+    said = [
+        words_on(screens.nothing_panel(t, NothingAvailable(None, Reason.ALL_DONE), found)).split("\n")[-1]
+        for found in (Availability(("es",), {kind: KindAvailability(count)}) for count in (1, 38, 100))
+    ]
+    assert "38" in said[1]
+    assert t("more-than", number=99) in said[2]
+    assert "100" not in said[2]
+    assert "38" not in said[0]
+
+
 def test_every_reason_reads_differently():
     said = {words_on(screens.nothing_panel(es(), NothingAvailable(None, reason))) for reason in Reason}
     assert len(said) == len(Reason)
@@ -223,6 +391,12 @@ def test_an_error_names_labels_and_languages_as_people_do():
     assert "alemán" in screens.error_text(es(), CollectionError("error-unknown-language", language="de"))
 
 
+def test_a_time_zone_that_nobody_knows_is_named_in_short():
+    text = screens.error_text(es(), CollectionError("error-unknown-time-zone", zone="Marte/\nOlimpo"))
+    assert "no conocemos «Marte/ Olimpo»" in text
+    assert len(screens.error_text(es(), CollectionError("error-unknown-time-zone", zone="x" * 6000))) < 250
+
+
 @pytest.mark.parametrize(
     ("key", "task_id", "ways"),
     [
@@ -235,10 +409,12 @@ def test_an_error_names_labels_and_languages_as_people_do():
         ("error-own-message", 7, ["back:7"]),
         ("error-unexpected", None, ["lucky"]),
         ("error-suspended", 7, []),
+        ("error-not-restorable", None, []),
+        ("error-unknown-time-zone", None, ["languages"]),
     ],
 )
 def test_an_error_has_the_button_that_helps(key: str, task_id: int | None, ways: list[str]):
-    error = CollectionError(key, label="spam", code="ab12", language="de")
+    error = CollectionError(key, label="spam", code="ab12", language="de", zone="Marte")
     assert list(buttons(screens.error_panel(es(), error, task_id=task_id))) == ways
 
 
@@ -292,7 +468,12 @@ def test_the_guide_holds_the_rules(family: Family, said: list[str]):
     assert all(words in text for words in said)
 
 
+def test_the_guide_names_the_command_that_explains_points():
+    assert "`/puntos`" in words_on(screens.guide_panel(es()))
+
+
 def test_the_help_names_the_commands():
+    assert "`/puntos`" in words_on(screens.help_panel(es()))
     assert "`/trabajar`" in words_on(screens.help_panel(es()))
     linked = words_on(screens.help_panel(es(), mentions={"work": "</work:1>", "task": "</task:2>"}))
     assert "</work:1>" in linked

@@ -251,6 +251,45 @@ def test_without_the_required_answer_nothing_is_sent():
     assert "Sin contestar: spam y marcas." in words_on(panel)
 
 
+@pytest.mark.parametrize("kind", LABELLED)
+def test_a_quick_review_says_so_and_how_many_questions_there_are(kind: Kind):
+    questions = 3 if kind is Kind.LABEL_PROMPTER_REPLY else 2
+    said = f"Es una revisión rápida: solo {questions} preguntas."
+    assert said in words_on(shown(kind, is_simple=True))
+    assert "revisión rápida" not in words_on(shown(kind))
+
+
+def test_a_quick_review_has_no_nuances():
+    panel = shown(Kind.LABEL_PROMPTER_REPLY, is_simple=True, draft=Draft(answers={"spam": 0.0}))
+    assert list(buttons(panel)) == ["submit:7", "label:7", "skip:7"]
+    assert "Sin contestar: calidad y otro idioma." in words_on(panel)
+
+
+def test_a_quick_review_is_summed_up_as_it_was_asked():
+    answers = {"spam": 0.0, "lang_mismatch": 1.0, "quality": 0.25}
+    panel = shown(Kind.LABEL_PROMPTER_REPLY, is_simple=True, draft=Draft(answers=answers))
+    assert panel.embeds[0].description == (
+        "**¿Es spam?** No\n**¿Está en otro idioma?** Sí\n**Calidad** ●●○○○ 2 de 5"
+    )
+    assert "Sin contestar" not in words_on(panel)
+    assert expected(panel) == ["submit:7"]
+
+
+def test_an_answer_that_a_quick_review_does_not_ask_for_is_not_sent():
+    panel = shown(Kind.LABEL_INITIAL_PROMPT, is_simple=True, draft=Draft(answers={"spam": 0.0, "humor": 0.5}))
+    assert "submit:7" not in buttons(panel)
+    assert expected(panel) == ["label:7"]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_task_says_what_it_is_worth_where_that_is_unusual(kind: Kind):
+    assert "puntos" not in words_on(shown(kind))
+    assert "· ahora vale el doble de puntos" in words_on(shown(kind, bonus_percent=200))
+    assert "· ahora vale un 50 % más de puntos" in words_on(shown(kind, bonus_percent=150))
+    assert "· ahora vale la mitad de puntos" in words_on(shown(kind, bonus_percent=50))
+    assert "· ahora vale el 75 % de los puntos" in words_on(shown(kind, bonus_percent=75))
+
+
 # ----------------------------------------------------------------------------------------------------- rank
 
 

@@ -8,13 +8,9 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-import sqlalchemy as sa
-
 from bot.ui.ids import decode
 from storage.domain.kinds import Family, Kind
-from storage.domain.states import TreeState
 from storage.queries import tables as t
-from storage.queries import trees
 from tests.cogs.stage import Player, Stage
 
 TEXT: Mapping[str, str] = MappingProxyType(
@@ -188,18 +184,9 @@ async def expire(stage: Stage) -> None:
 
 
 async def halt_its_tree(stage: Stage, task_id: int) -> None:
-    """Somebody stops the conversation that a task is about."""
-
-    def body(tx: sa.Connection) -> None:
-        task = tx.execute(sa.select(t.task).where(t.task.c.id == task_id)).one()
-        option = sa.select(t.task_option.c.message_id).where(t.task_option.c.task_id == task_id)
-        about = [task.message_id] if task.message_id else list(tx.execute(option).scalars())
-        messages = tx.execute(sa.select(t.message).where(t.message.c.id.in_(about))).all()
-        now = datetime.now(UTC)
-        for tree_id in sorted({message.tree_id for message in messages}):
-            row = trees.lock(tx, tree_id)
-            assert row is not None
-            trees.move(tx, row, TreeState(row.state), TreeState.HALTED_BY_MODERATOR, now)
-            stage.engine.upkeep.settle_in(tx, tree_id, task.lang, now)
-
-    await stage.store.write(body)
+    """Somebody stops the conversation that a task is about, or those of all prompts that it compares."""
+    (task,) = await stage.rows(t.task, t.task.c.id == task_id)
+    options = await stage.rows(t.task_option, t.task_option.c.task_id == task_id)
+    about = [task.message_id] if task.message_id else [option.message_id for option in options]
+    for message_id in about:
+        await stage.engine.moderation.halt(message_id, now=datetime.now(UTC))

@@ -23,9 +23,12 @@ RULES: Mapping[str, Any] = MappingProxyType(
         "max_initial_prompt_review": 2,
         "num_prompter_replies": 3,
         "rank_prompter_replies": True,
+        "max_tasks": 0,
+        "max_assistant_reply_tasks": 0,
+        "max_prompter_reply_tasks": 0,
     }
 )
-"""What differs from the preset `small`, so that every kind is there and each of them once."""
+"""What differs from the preset `small`, so that every kind is there, each of them once, as often as a test asks."""
 
 TEXTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

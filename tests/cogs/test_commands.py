@@ -23,6 +23,7 @@ NAMES = {
     "language": {"es-ES": "idioma", "fr": "langue"},
     "guide": {"es-ES": "guía", "fr": "guide"},
     "help": {"es-ES": "ayuda", "fr": "aide"},
+    "points": {"es-ES": "puntos", "fr": "points"},
 }
 
 
@@ -156,7 +157,7 @@ async def test_every_other_answer_is_announced_before_the_store_is_asked(
         return original(body)
 
     monkeypatch.setattr(garden.store, "read", counted)
-    for command in ("work", "tasks", "help", "guide", "language", "task assistant-reply"):
+    for command in ("work", "tasks", "help", "guide", "points", "language", "task assistant-reply"):
         requests_at_first_read.clear()
         before = len(garden.env.http_requests)
         await ana.slash(command)
@@ -170,7 +171,7 @@ async def test_the_help_links_the_commands(stage: Stage, locale: str) -> None:
     await ana.join("es")
     shown = await ana.slash("help")
     assert ana.t("help.title") in shown
-    assert all(f"</{name}:" in shown for name in ("work", "tasks", "language", "guide"))
+    assert all(f"</{name}:" in shown for name in ("work", "tasks", "language", "guide", "points"))
     for verb in ("guide", "languages", "tasks"):
         await ana.slash("help")
         await ana.press(verb)

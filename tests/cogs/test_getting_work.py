@@ -89,8 +89,8 @@ async def test_without_any_work_the_reason_is_said(stage: Stage, kind: Kind) -> 
     if kind is Kind.INITIAL_PROMPT:
         assert ana.task_id()
         return
-    reason = "not-collected" if kind is Kind.RANK_PROMPTER_REPLIES else "nothing-open"
-    assert nothing(ana, kind, reason)
+    reason = "not-collected" if kind is Kind.RANK_PROMPTER_REPLIES else "waiting-for-prompts"
+    assert nothing(ana, kind, reason, offered=True)
     await ana.press("take")
     assert ana.text().startswith(ana.t("kind-initial-prompt.title"))
 
@@ -101,7 +101,7 @@ async def test_when_enough_prompts_wait_that_is_the_reason(garden: Stage) -> Non
     ana = garden.player("ana")
     await ana.join("es")
     await ana.slash("task initial-prompt")
-    assert nothing(ana, Kind.INITIAL_PROMPT, "prompts-full")
+    assert nothing(ana, Kind.INITIAL_PROMPT, "prompts-full", offered=True)
     await ana.press("take")
     assert ana.task_id()
 
@@ -112,7 +112,7 @@ async def test_where_prompts_are_switched_off_that_is_the_reason(garden: Stage) 
     ana = garden.player("ana")
     await ana.join("es")
     await ana.slash("task initial-prompt")
-    assert nothing(ana, Kind.INITIAL_PROMPT, "not-collected")
+    assert nothing(ana, Kind.INITIAL_PROMPT, "prompts-closed")
 
 
 @pytest.mark.settings(disabled_prompt_languages=("es", "en", "fr"))
@@ -210,7 +210,7 @@ async def test_another_of_the_same_kind_after_submitting(stage: Stage, kind: Kin
     if kind is Kind.INITIAL_PROMPT:
         assert ana.task_id() != work.task_id
     else:
-        assert nothing(ana, kind, "nothing-open")
+        assert nothing(ana, kind, "waiting-for-reviews", offered=False), "and they must come from others"
 
 
 async def test_enough_for_today_ends_kindly(garden: Stage) -> None:

@@ -139,7 +139,7 @@ async def test_a_submit_with_a_bug_stores_nothing_or_everything(
     ana = garden.player("ana")
     work = await prepare(ana, Kind.LABEL_ASSISTANT_REPLY)
     with monkeypatch.context() as patch:
-        patch.setattr("storage.services.submissions.ledger.credit", _boom)
+        patch.setattr("storage.queries.ledger.Books.credit", _boom)
         await ana.press("submit")
     assert code_on(ana) in the_incident(garden)
     assert await garden.rows(t.review, t.review.c.task_id == work.task_id) == []

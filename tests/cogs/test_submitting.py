@@ -14,7 +14,12 @@ from tests.cogs.stage import Stage
 
 EVERY_KIND = pytest.mark.parametrize("kind", list(Kind))
 REPLIES = pytest.mark.parametrize("kind", [Kind.ASSISTANT_REPLY, Kind.PROMPTER_REPLY])
-ABOUT_A_TREE = pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.INITIAL_PROMPT])
+WITHDRAWN = pytest.mark.parametrize(
+    "kind", [kind for kind in Kind if kind not in (Kind.INITIAL_PROMPT, Kind.RANK_INITIAL_PROMPTS)]
+)
+"""What a halted conversation does not need any more; a comparison of prompts always says something."""
+RANKED_REPLIES = (Kind.RANK_ASSISTANT_REPLIES, Kind.RANK_PROMPTER_REPLIES)
+"""Their orders count even when they come late."""
 
 
 async def answers(stage: Stage) -> int:
@@ -93,7 +98,27 @@ def _answer(work: Work) -> dict[str, object]:
     return {"text": "Otra respuesta."} if work.kind.info.family is Family.WRITE else {}
 
 
-@EVERY_KIND
+@pytest.mark.parametrize("kind", RANKED_REPLIES)
+async def test_an_order_counts_after_expiry_although_its_place_is_taken(garden: Stage, kind: Kind) -> None:
+    """The conversation is ranked, and one more opinion is no harm."""
+    ana = garden.player("ana")
+    work = await prepare(ana, kind)
+    await expire(garden)
+    await take_its_place(garden, work)
+    assert ana.t("thanks.title", points=1) in await ana.press("submit")
+    await work.stored()
+
+
+async def test_a_comparison_of_prompts_counts_although_they_were_halted(garden: Stage) -> None:
+    """It says something of each of them, whatever becomes of them."""
+    ana = garden.player("ana")
+    work = await prepare(ana, Kind.RANK_INITIAL_PROMPTS)
+    await halt_its_tree(garden, work.task_id)
+    assert ana.t("thanks.title", points=1) in await ana.press("submit")
+    await work.stored()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in RANKED_REPLIES])
 async def test_after_expiry_a_place_that_is_taken_hands_the_text_back(garden: Stage, kind: Kind) -> None:
     """Nothing is stored, nothing written is lost, and the sentence says who has the place."""
     ana = garden.player("ana")
@@ -111,7 +136,7 @@ async def test_after_expiry_a_place_that_is_taken_hands_the_text_back(garden: St
     assert ana.task_id() != work.task_id
 
 
-@ABOUT_A_TREE
+@WITHDRAWN
 async def test_when_the_tree_is_halted_the_text_comes_back_and_other_work_goes_on(
     garden: Stage, kind: Kind
 ) -> None:
@@ -131,7 +156,7 @@ async def test_when_the_tree_is_halted_the_text_comes_back_and_other_work_goes_o
     assert task.state == "withdrawn"
 
 
-@ABOUT_A_TREE
+@WITHDRAWN
 async def test_a_withdrawn_task_is_not_offered_again(garden: Stage, kind: Kind) -> None:
     """Whoever only looked at it gets something else from the next command."""
     ana = garden.player("ana")

@@ -13,6 +13,7 @@ from storage.domain.kinds import Family, Kind
 from storage.domain.labels import (
     LABELS,
     LIKERT_STEPS,
+    SIMPLE,
     TOXICITY,
     VIOLENCE,
     Form,
@@ -156,6 +157,73 @@ def test_a_full_label_task_answers_every_core_scale(kind: Kind) -> None:
     assert is_full(kind, scales)
     for name in scales:
         assert not is_full(kind, {key: value for key, value in scales.items() if key != name})
+
+
+SIMPLE_SETS = {
+    Kind.LABEL_INITIAL_PROMPT: ["spam", "lang_mismatch"],
+    Kind.LABEL_ASSISTANT_REPLY: ["spam", "lang_mismatch"],
+    Kind.LABEL_PROMPTER_REPLY: ["spam", "lang_mismatch", "quality"],
+}
+
+
+@pytest.mark.parametrize("kind", LABEL_KINDS)
+def test_the_simple_mode_asks_the_few_questions_of_the_original(kind: Kind) -> None:
+    assert [label.name for label in labels_of(kind, is_simple=True)] == SIMPLE_SETS[kind]
+    assert [flag.name for flag in flags_of(kind, is_simple=True)] == ["lang_mismatch"]
+
+
+def test_every_label_kind_has_a_simple_mode_within_the_full_one() -> None:
+    assert list(SIMPLE) == LABEL_KINDS
+    assert all(asked < set(labels_of(kind)) for kind, asked in SIMPLE.items())
+
+
+@pytest.mark.parametrize("kind", LABEL_KINDS)
+def test_a_simple_task_misses_only_what_it_asks(kind: Kind) -> None:
+    scales = [name for name in SIMPLE_SETS[kind] if name != "lang_mismatch"]
+    assert missing_of(kind, {}, is_simple=True) == (*scales, "flags")
+    answers = dict.fromkeys(SIMPLE_SETS[kind], 0.0)
+    assert missing_of(kind, answers, is_simple=True) == ()
+    assert missing_of(kind, {**answers, "lang_mismatch": 1.0}, is_simple=True) == ()
+
+
+def test_a_flag_that_the_simple_mode_does_not_ask_does_not_answer_its_flags() -> None:
+    assert missing_of(PROMPT, {"spam": 0.0, "pii": 1.0}) == ("quality",)
+    assert missing_of(PROMPT, {"spam": 0.0, "pii": 1.0}, is_simple=True) == ("flags",)
+
+
+@pytest.mark.parametrize("kind", LABEL_KINDS)
+def test_simple_answers_are_taken_in_the_order_of_the_forms(kind: Kind) -> None:
+    answers = dict.fromkeys(reversed(SIMPLE_SETS[kind]), 1.0)
+    assert list(checked_answers(kind, answers, is_simple=True)) == SIMPLE_SETS[kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(kind, label.name) for kind in LABEL_KINDS for label in labels_of(kind) if label not in SIMPLE[kind]],
+)
+def test_a_label_outside_the_simple_mode_is_refused_there(kind: Kind, name: str) -> None:
+    answers = {"spam": 0.0, name: 0.0}
+    assert checked_answers(kind, answers) == answers
+    with pytest.raises(InvalidLabels) as refusal:
+        checked_answers(kind, answers, is_simple=True)
+    assert (refusal.value.key, refusal.value.facts) == ("error-label-unknown", {"label": name})
+
+
+def test_the_simple_mode_takes_no_other_values_and_wants_spam_too() -> None:
+    for answers, key in (
+        ({"spam": 0.0, "lang_mismatch": 0.5}, "error-label-range"),
+        ({"lang_mismatch": 1.0}, "error-label-missing"),
+    ):
+        with pytest.raises(InvalidLabels) as refusal:
+            checked_answers(PROMPT, answers, is_simple=True)
+        assert refusal.value.key == key
+
+
+@pytest.mark.parametrize("kind", LABEL_KINDS)
+def test_the_answers_of_a_simple_task_are_never_full(kind: Kind) -> None:
+    answers = {label.name: 0.0 for label in labels_of(kind, is_simple=True)}
+    assert not is_full(kind, answers, is_simple=True)
+    assert not is_full(kind, {label.name: 0.0 for label in labels_of(kind)}, is_simple=True)
 
 
 @pytest.mark.parametrize("kind", LABEL_KINDS)

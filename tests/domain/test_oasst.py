@@ -198,6 +198,34 @@ def test_a_verdict_is_written_wherever_there_is_one(
     assert written(own("a", review_result=result, review_count=count)).get("review_result") is shown
 
 
+def test_a_message_whose_file_says_nothing_of_reviews_is_taken_as_accepted_and_leaves_as_it_came() -> None:
+    record = read(minimal_tree("a"))
+    assert not record.has_review_data
+    taken = record.accepted_unseen()
+    assert taken.review_result is True
+    assert written(taken) == written(record)
+    reviewed = written(taken, review_count=1)
+    assert (reviewed["review_count"], reviewed["review_result"]) == (1, True)
+
+
+@pytest.mark.parametrize("said", [{"review_count": 0}, {"review_result": True}, {"review_result": False}])
+def test_a_file_that_says_anything_of_reviews_is_believed(said: dict[str, Any]) -> None:
+    found = minimal_tree("a")
+    found["prompt"] |= said
+    assert read(found).has_review_data
+
+
+@pytest.mark.parametrize("was_deleted", [True, False])
+def test_a_message_remembers_whether_it_came_deleted(was_deleted: bool) -> None:
+    record = read(tree("a", deleted=was_deleted))
+    assert record.came_deleted is was_deleted
+    assert record._replace(is_deleted=not was_deleted).came_deleted is was_deleted
+
+
+def test_a_tree_speaks_the_language_of_its_prompt() -> None:
+    assert parse(line(tree("a", lang="eu"))).lang == "eu"
+
+
 def test_only_emojis_that_somebody_gave_are_written() -> None:
     assert "emojis" not in written(own("a", emojis={"+1": 0}))
     assert written(own("a", emojis={"+1": 0, "-1": 1}))["emojis"] == {"-1": 1}

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from storage.domain.kinds import Kind, Role
-from storage.domain.rules import BOUNDS, PRESETS, SMALL, STANDARD, RuleBook, Rules, faults
+from storage.domain.kinds import Family, Kind, Role
+from storage.domain.rules import BOUNDS, CAMPAIGN, PRESETS, SMALL, STANDARD, RuleBook, Rules, faults
 
-NUMBERS = [item.name for item in fields(Rules) if item.name != "rank_prompter_replies"]
+NUMBERS = [item.name for item in fields(Rules) if item.type in ("int", "float")]
+SWITCHES = [item.name for item in fields(Rules) if item.type == "bool"]
+ADAPTIVE = STANDARD.changed({"acceptance_method": "adaptive"})
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -26,6 +28,19 @@ def test_the_standard_preset_has_the_numbers_of_the_original() -> None:
         "max_prompt_lottery_waiting": 250,
         "max_tree_depth": 3,
         "goal_tree_size": 12,
+        "random_goal_tree_size": False,
+        "min_goal_tree_size": 5,
+        "acceptance_method": "fixed",
+        "p_full_labeling_initial_prompt": 1.0,
+        "p_full_labeling_assistant_reply": 1.0,
+        "p_full_labeling_prompter_reply": 0.25,
+        "min_active_rankings": 0,
+        "auto_mod_enabled": True,
+        "max_tasks": 30,
+        "task_window_seconds": 4 * 60,
+        "max_assistant_reply_tasks": 4,
+        "max_prompter_reply_tasks": 8,
+        "reply_window_seconds": 2 * 60,
         "max_children_count": 3,
         "num_prompter_replies": 1,
         "num_reviews_initial_prompt": 3,
@@ -61,8 +76,32 @@ def test_three_people_are_enough_for_the_small_preset() -> None:
     assert SMALL.capacity() >= SMALL.goal_tree_size
 
 
+def test_a_crowd_gets_many_growing_conversations_and_reviews_where_they_are_needed() -> None:
+    assert CAMPAIGN.is_adaptive
+    assert CAMPAIGN.max_active_trees == 1500
+    assert (CAMPAIGN.max_initial_prompt_review, CAMPAIGN.max_prompt_lottery_waiting) == (1000, 2500)
+    assert CAMPAIGN.task_validity_minutes < STANDARD.task_validity_minutes
+
+
+def test_the_presets_are_named() -> None:
+    assert dict(PRESETS) == {"standard": STANDARD, "small": SMALL, "campaign": CAMPAIGN}
+
+
 def test_every_number_has_bounds_and_every_bound_a_number() -> None:
     assert sorted(BOUNDS) == sorted(NUMBERS)
+    assert {*NUMBERS, *SWITCHES, "acceptance_method"} == {item.name for item in fields(Rules)}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_the_lowest_value_is_below_the_highest(name: str) -> None:
+    low, high = BOUNDS[name]
+    assert low < high
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+@pytest.mark.parametrize("value", [True, False])
+def test_a_switch_has_no_wrong_position(name: str, value: bool) -> None:
+    assert list(faults(STANDARD.changed({name: value}))) == []
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -81,6 +120,28 @@ def test_what_is_no_number_lies_between_no_bounds() -> None:
 def test_both_ends_of_the_bounds_are_allowed(name: str) -> None:
     for value in BOUNDS[name]:
         assert not [each for each in faults(STANDARD.changed({name: value})) if "must lie between" in each]
+
+
+@pytest.mark.parametrize(
+    ("low_name", "high_name"),
+    [("adaptive_min_reviews", "adaptive_max_reviews"), ("audit_reviews", "adaptive_max_reviews")],
+)
+def test_a_lowest_number_above_the_highest_is_named_with_both(low_name: str, high_name: str) -> None:
+    same = ADAPTIVE.changed({low_name: 4, high_name: 4, "adaptive_min_reviews": 4, "audit_reviews": 4})
+    assert list(faults(same)) == []
+    (sentence,) = faults(same.changed({low_name: 5}))
+    assert sentence == f"{low_name} is 5, but must not be above {high_name}, which is 4"
+
+
+def test_every_fault_is_named() -> None:
+    broken = {"max_tree_depth": 0, "adaptive_min_reviews": 9, "weight_rank": -1.0}
+    found = list(faults(ADAPTIVE.changed(broken)))
+    assert [sentence.split()[0] for sentence in found] == [
+        "max_tree_depth",
+        "weight_rank",
+        "adaptive_min_reviews",
+        "goal_tree_size",
+    ]
 
 
 def test_a_goal_that_no_tree_can_reach_is_named_with_what_it_depends_on() -> None:
@@ -130,6 +191,27 @@ def test_every_kind_has_a_weight_of_its_own(kind: Kind) -> None:
 def test_reviews_of_prompts_and_of_replies_are_set_apart() -> None:
     rules = STANDARD.changed({"num_reviews_initial_prompt": 5, "num_reviews_reply": 2})
     assert (rules.reviews_required(is_root=True), rules.reviews_required(is_root=False)) == (5, 2)
+
+
+@pytest.mark.parametrize("is_root", [True, False])
+def test_the_adaptive_method_starts_with_the_same_few_reviews_everywhere(is_root: bool) -> None:
+    rules = ADAPTIVE.changed({"num_reviews_initial_prompt": 5, "num_reviews_reply": 4})
+    assert (STANDARD.is_adaptive, rules.is_adaptive) == (False, True)
+    assert rules.reviews_required(is_root=is_root) == rules.adaptive_min_reviews == 2
+
+
+def test_each_label_kind_has_its_own_chance_of_all_questions() -> None:
+    names = ("initial_prompt", "assistant_reply", "prompter_reply")
+    marked = STANDARD.changed({f"p_full_labeling_{name}": n / 10 for n, name in enumerate(names, 1)})
+    kinds = [Kind(f"label_{name}") for name in names]
+    assert [marked.p_full_labeling(kind) for kind in kinds] == [0.1, 0.2, 0.3]
+    assert {kind for kind in Kind if kind.info.family is Family.LABEL} == set(kinds)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_only_replies_have_a_limit_of_their_own(kind: Kind) -> None:
+    limits = {Kind.ASSISTANT_REPLY: 4, Kind.PROMPTER_REPLY: 8}
+    assert STANDARD.reply_limit(kind) == limits.get(kind, 0)
 
 
 def test_replies_are_limited_by_whom_they_answer() -> None:

@@ -64,6 +64,18 @@ def test_one_more_prompt_being_written_takes_exactly_one_slot(growing, in_review
     assert after == max(0, before - 1)
 
 
+@given(few, few, few)
+def test_without_prompts_being_written_the_number_is_that_of_the_original(
+    growing, in_review, waiting
+) -> None:
+    original = max(0, min((10 - growing) + (100 - in_review), 250 - waiting))
+    slots = prompt_slots(STANDARD, growing=growing, in_review=in_review, waiting=waiting, leased=0)
+    if growing <= 10:
+        assert slots == original
+    else:  # conversations that were put back beyond the limit do not close prompts
+        assert slots == max(0, min(100 - in_review, 250 - waiting)) >= original
+
+
 def test_a_kind_without_weight_is_never_chosen() -> None:
     weights = {("es", Kind.ASSISTANT_REPLY): 1.0, ("es", Kind.INITIAL_PROMPT): 0.0}
     for seed in range(200):
@@ -84,6 +96,15 @@ def test_kinds_come_first_as_often_as_their_weights_say() -> None:
     }
     first = Counter(kind_order(weights, rng)[0][1] for _ in range(DRAWS))
     assert first[Kind.RANK_ASSISTANT_REPLIES] / DRAWS == pytest.approx(10 / 12, abs=0.03)
+
+
+def test_small_weights_are_told_apart_and_favour_no_language() -> None:
+    rng = Random(6)
+    weights = {
+        (lang, Kind.INITIAL_PROMPT): weight for lang, weight in (("en", 1e-9), ("es", 1e-9), ("eu", 2e-9))
+    }
+    first = Counter(kind_order(weights, rng)[0][0] for _ in range(DRAWS))
+    assert [first[lang] / DRAWS for lang in ("en", "es", "eu")] == pytest.approx([0.25, 0.25, 0.5], abs=0.03)
 
 
 def test_the_same_dice_give_the_same_order() -> None:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage.domain.errors import InvalidText
-from storage.domain.text import checked, clean, fingerprint, word_count
+from storage.domain.text import MAX_REASON_LENGTH, checked, clean, fingerprint, short_reason, word_count
 
 LIMIT = 2000
 RTL_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -180,3 +180,9 @@ def test_the_same_words_have_the_same_fingerprint() -> None:
 )
 def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
     assert word_count(text) == words
+
+
+def test_a_reason_is_cleaned_and_cut_to_what_is_kept() -> None:
+    assert short_reason(None) is None
+    assert short_reason("  no\x00 se\r\nentiende ") == "no se\nentiende"
+    assert short_reason("a" * (MAX_REASON_LENGTH + 1)) == "a" * MAX_REASON_LENGTH

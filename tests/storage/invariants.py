@@ -7,21 +7,18 @@ code that keeps the derived rows, and compares. It is for stores that were fille
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime
 
-import sqlalchemy as sa
-
-from storage.domain.consensus import Ballot, consensus
-from storage.domain.kinds import RANK_KIND, REPLY_KIND, Family, Kind, Role, label_kind
-from storage.domain.points import WEIGHTS, acceptance_event
-from storage.domain.rules import RuleBook
+from storage.domain.acceptance import judge
+from storage.domain.kinds import RANK_KIND, REPLY_KIND, Family, Kind, Role
+from storage.domain.points import acceptance_event
+from storage.domain.rules import RuleBook, Rules
 from storage.domain.states import TreeState
-from storage.domain.tree import Tree, is_awaiting_review, is_lonely, next_state, open_work, rankable_parents
-from storage.queries import tables as t
-from storage.queries import trees
+from storage.domain.tree import Node, is_awaiting_review, is_lonely, next_state, open_work
 from storage.store import Tx
+from tests.storage import invariants_books as books
+from tests.storage.history import Everything, positive, same
 
 COUNTED = {
     TreeState.GROWING: "growing",
@@ -29,69 +26,48 @@ COUNTED = {
     TreeState.PROMPT_LOTTERY_WAITING: "waiting",
 }
 SKIP_CODES = {Family.WRITE: "_skip_reply", Family.LABEL: "_skip_labeling", Family.RANK: "_skip_ranking"}
-Rows = list[sa.Row[Any]]
+Slot = tuple[Kind, int]
 
 
-class _Everything:
-    """All rows, read once."""
+def assert_consistent(
+    tx: Tx, rulebook: RuleBook, *, has_restored: bool = False, has_new_rules: bool = False
+) -> None:
+    """Raise AssertionError with the first thing in the store that does not follow from the rest.
 
-    def __init__(self, tx: Tx) -> None:
-        def rows(table: sa.Table) -> Rows:
-            return list(tx.execute(sa.select(table).order_by(*table.primary_key)))
-
-        self.messages = {row.id: row for row in rows(t.message)}
-        self.tasks = rows(t.task)
-        self.reviews = rows(t.review)
-        self.ballots = rows(t.ballot)
-        self.reactions = rows(t.reaction)
-        self.reports = rows(t.report)
-        self.ledger = rows(t.point_entry)
-        self.days = rows(t.contributor_day)
-        self.work = rows(t.work)
-        self.seen = rows(t.seen)
-        self.language_states = rows(t.language_state)
-        self.label_stats = rows(t.label_stat)
-        self.emoji_stats = rows(t.emoji_stat)
-        self.tree_rows = {row.id: row for row in rows(t.tree)}
-        self.trees = {row.id: trees.snapshot(tx, row) for row in self.tree_rows.values()}
-        self.options: dict[int, list[int]] = defaultdict(list)
-        for row in rows(t.task_option):
-            self.options[row.task_id].append(row.message_id)
-
-    def slots(self, task: sa.Row[Any]) -> list[tuple[Kind, int]]:
-        """What a task is about."""
-        kind = Kind(task.kind)
-        if kind is Kind.INITIAL_PROMPT:
-            return []
-        about = self.options[task.id] if kind is Kind.RANK_INITIAL_PROMPTS else [task.message_id]
-        return [(kind, message_id) for message_id in about]
-
-    def children(self, message_id: int) -> Rows:
-        """Replies to a message, the deleted ones included."""
-        return [row for row in self.messages.values() if row.parent_id == message_id]
-
-
-def assert_consistent(tx: Tx, rulebook: RuleBook) -> None:
-    """Raise AssertionError with the first thing in the store that does not follow from the rest."""
-    every = _Everything(tx)
+    `has_restored`: a moderator put something back, so that a tree may have outgrown its limits. `has_new_rules`: the
+    rules are not those under which everything came about, so that neither sizes nor verdicts need follow from them.
+    """
+    every = Everything(tx)
+    is_as_ruled = not (has_restored or has_new_rules)
     _trees_are_trees(every)
-    _trees_are_settled(every, rulebook)
-    _queue_is_open_work(every, rulebook)
+    _removals_are_whole(every)
+    _erased_members_left_nothing(every)
+    _trees_are_settled(every, rulebook, is_as_ruled=is_as_ruled)
+    _queue_is_open_work(every, rulebook, has_new_rules=has_new_rules)
     _languages_are_counted(every)
+    _newcomers_are_counted(every)
+    if is_as_ruled:
+        _newcomers_grow_up(every, rulebook)
     _tasks_are_one_each(every)
     _nobody_works_on_their_own(every)
     _seen_is_history(every)
-    _reviews_are_summed(every, rulebook)
-    _ballots_are_summed(every)
+    _reviews_are_summed(every)
+    if not has_new_rules:
+        _verdicts_follow_from_reviews(every, rulebook)
     _emoji_are_summed(every)
-    _ledger_is_summed(every)
-    _acceptance_is_paid(every)
-    _finished_trees_are_ranked(every, rulebook)
+    books.ballots_are_summed(every, has_new_rules=has_new_rules)
+    books.ledger_is_as_promised(every)
+    books.boards_are_summed(every)
+    books.streaks_are_history(every)
+    books.days_are_summed(every)
+    books.reliability_is_summed(every)
+    books.acceptance_is_paid(every)
+    books.finished_trees_are_ranked(every, rulebook, is_as_ruled=is_as_ruled)
 
 
-def _trees_are_trees(every: _Everything) -> None:
+def _trees_are_trees(every: Everything) -> None:
     roots = Counter(row.tree_id for row in every.messages.values() if row.parent_id is None)
-    _same(roots, dict.fromkeys(every.tree_rows, 1), "roots per tree")
+    same(roots, dict.fromkeys(every.tree_rows, 1), "roots per tree")
     for row in every.messages.values():
         tree = every.tree_rows[row.tree_id]
         assert row.lang == tree.lang, f"message {row.id} is in {row.lang}, its tree in {tree.lang}"
@@ -106,14 +82,59 @@ def _trees_are_trees(every: _Everything) -> None:
         assert row.is_deleted or not parent.is_deleted, f"message {row.id} hangs below a deleted one"
 
 
-def _trees_are_settled(every: _Everything, rulebook: RuleBook) -> None:
+def _removals_are_whole(every: Everything) -> None:
+    """Whatever was taken out went with itself or with something above it that is out."""
+    for row in every.messages.values():
+        assert row.is_deleted is (row.removed_with is not None), f"removal of message {row.id}"
+        if row.removed_with is None:
+            continue
+        above, top = row, every.messages[row.removed_with]
+        while above.id != top.id:
+            assert above.parent_id is not None, f"message {row.id} went with {top.id}, which is not above it"
+            above = every.messages[above.parent_id]
+        is_whole = top.removed_with == top.id or _is_below_erased(every, row.id)
+        assert is_whole, f"message {row.id} went with {top.id}, which did not go by itself"
+        assert row.rank is None, f"message {row.id} is out and has a rank"
+
+
+def _is_below_erased(every: Everything, message_id: int) -> bool:
+    """Whether a message is, or answers, words that were erased: those stay out when the rest is put back."""
+    row = every.messages[message_id]
+    while row.text and row.parent_id is not None:
+        row = every.messages[row.parent_id]
+    return not row.text
+
+
+def _erased_members_left_nothing(every: Everything) -> None:
+    for row in every.messages.values():
+        if row.task_id is not None and row.author_id is None:
+            assert (row.text, row.text_sha256, row.is_deleted) == ("", "", True), f"words of message {row.id}"
+    for table in (every.standings, every.reliability, every.seen, every.reactions):
+        for row in table:
+            assert not every.is_erased(row.contributor_id), f"an erased member still has {row}"
+    for task in every.tasks:
+        if every.is_erased(task.contributor_id):
+            assert task.state != "open", f"an erased member holds task {task.id}"
+            assert (task.draft, task.skip_reason) == (None, None), f"words of an erased member in {task.id}"
+    for review in every.reviews:
+        if every.is_erased(review.contributor_id):
+            assert review.lessons is None, f"review {review.id} still teaches about an erased member"
+    for report in every.reports:
+        assert not every.is_erased(report.contributor_id) or not report.text, f"words of report {report.id}"
+
+
+def _trees_are_settled(every: Everything, rulebook: RuleBook, *, is_as_ruled: bool) -> None:
     for tree_id, tree in every.trees.items():
         rules = rulebook.of(every.tree_rows[tree_id].lang)
         assert next_state(tree, rules) is tree.state, f"tree {tree_id} was left in {tree.state}"
         assert tree.state is not TreeState.READY_FOR_SCORING, f"tree {tree_id} was not scored"
+        for node in tree.nodes:
+            assert min(node.red_flags, node.reply_skips) >= 0, f"more was forgiven than happened to {node.id}"
+        if not is_as_ruled:
+            continue
         counted = [node for node in tree.nodes if node.is_accepted or is_awaiting_review(node, rules)]
-        replying = _replies_being_written(tree)
-        assert len(counted) + replying <= tree.goal_size, f"tree {tree_id} outgrows its goal"
+        size = len(counted) + tree.reply_leases
+        assert size <= tree.goal_size, f"tree {tree_id} outgrows its goal"
         for parent in tree.nodes:
             limit = tree.max_children if parent.role is Role.PROMPTER else rules.num_prompter_replies
             below = sum(node.parent_id == parent.id for node in counted)
@@ -121,17 +142,7 @@ def _trees_are_settled(every: _Everything, rulebook: RuleBook) -> None:
             assert below + leased <= limit, f"message {parent.id} has too many replies"
 
 
-def _replies_being_written(tree: Tree) -> int:
-    alive = {node.id for node in tree.nodes if node.is_accepted}
-    return sum(
-        count
-        for (kind, about), count in tree.leases.items()
-        if kind in REPLY_KIND.values() and about in alive
-    )
-
-
-def _queue_is_open_work(every: _Everything, rulebook: RuleBook) -> None:
-    leased = Counter(slot for task in every.tasks if task.state == "open" for slot in every.slots(task))
+def _queue_is_open_work(every: Everything, rulebook: RuleBook, *, has_new_rules: bool) -> None:
     found = {
         (Kind(row.kind), row.message_id): (
             row.tree_id,
@@ -139,6 +150,9 @@ def _queue_is_open_work(every: _Everything, rulebook: RuleBook) -> None:
             row.need,
             row.leased,
             row.band * bool(row.need),
+            row.author_id
+            if row.need
+            else None,  # a slot that nobody can get any more may know an erased author
         )
         for row in every.work
     }
@@ -147,15 +161,18 @@ def _queue_is_open_work(every: _Everything, rulebook: RuleBook) -> None:
         lang = every.tree_rows[tree_id].lang
         rules = rulebook.of(lang)
         needs = open_work(tree, rules)
-        about = {slot for slot in leased if every.messages[slot[1]].tree_id == tree_id}
-        for slot in needs.keys() | about:
+        for slot in needs.keys() | tree.leases.keys():
+            leased = every.leased[slot]
             lonely = slot in needs and slot[0] is Kind.ASSISTANT_REPLY and is_lonely(tree, slot[1], rules)
-            wanted[slot] = (tree_id, lang, needs.get(slot, 0), leased[slot], int(lonely))
-            assert slot not in needs or leased[slot] <= needs[slot], f"too many hold {slot}"
-    _same(found, wanted, "the queue (tree, language, need, leased, band)")
+            is_open_to_all = slot not in needs or slot[0] in RANK_KIND.values()
+            author = None if is_open_to_all else every.messages[slot[1]].author_id
+            wanted[slot] = (tree_id, lang, needs.get(slot, 0), leased, int(lonely), author)
+            fits = slot not in needs or leased <= needs[slot]
+            assert fits or has_new_rules, f"too many hold {slot}"
+    same(found, wanted, "the queue (tree, language, need, leased, band, author)")
 
 
-def _languages_are_counted(every: _Everything) -> None:
+def _languages_are_counted(every: Everything) -> None:
     wanted: dict[str, Counter[str]] = defaultdict(Counter)
     for row in every.tree_rows.values():
         if row.state in COUNTED:
@@ -167,53 +184,88 @@ def _languages_are_counted(every: _Everything) -> None:
     found = {row.lang: {name: getattr(row, name) for name in names} for row in every.language_states}
     empty = dict.fromkeys(names, 0)
     for lang in found.keys() | wanted.keys():
-        _same(found.get(lang, empty), empty | wanted[lang], f"counters of {lang}")
+        same(found.get(lang, empty), empty | wanted[lang], f"counters of {lang}")
 
 
-def _tasks_are_one_each(every: _Everything) -> None:
+def _newcomers_are_counted(every: Everything) -> None:
+    """Places that newcomers hold or filled, as long as the slot is in the queue; and those who are none any more."""
+    by_newcomers = [task for task in every.tasks if task.is_by_newcomer]
+    held, done = (
+        Counter(slot for task in by_newcomers if task.state == state for slot in every.slots(task))
+        for state in ("open", "done")
+    )
+    for row in every.work:
+        slot = (Kind(row.kind), row.message_id)
+        most = held[slot] + done[slot]
+        assert held[slot] <= row.newcomers <= most, f"{row.newcomers} newcomers at {slot}, {most} at most"
+    contributions = Counter(entry.contributor_id for entry in every.submitted())
+    for row in every.contributors.values():
+        if row.discord_id is not None:
+            assert row.contributions == contributions[row.id], f"contributions of member {row.id}"
+    established = sum(row.established_at is not None for row in every.contributors.values())
+    counted = sum(row.established for row in every.language_states)
+    assert counted == established, f"{counted} are counted as established, {established} are"
+
+
+def _newcomers_grow_up(every: Everything, rulebook: RuleBook) -> None:
+    """By a contribution, when it is the last of enough and they came long enough ago."""
+    wanted: dict[int, datetime] = {}
+    contributions: Counter[int] = Counter()
+    for entry in every.submitted():
+        who = entry.contributor_id
+        contributions[who] += 1
+        age = entry.created_at - every.contributors[who].created_at
+        if rulebook.of(entry.lang).is_established(contributions=contributions[who], age=age):
+            wanted.setdefault(who, entry.created_at)
+    found = {row.id: row.established_at for row in every.contributors.values() if row.established_at}
+    same(found, wanted, "who is no newcomer any more, and since when")
+
+
+def _tasks_are_one_each(every: Everything) -> None:
     held = Counter(task.contributor_id for task in every.tasks if task.state == "open")
     assert max(held.values(), default=0) <= 1, "somebody has two open tasks"
-    results = Counter(row.task_id for row in every.messages.values())
+    results = Counter(row.task_id for row in every.messages.values() if row.task_id is not None)
     results += Counter(row.task_id for row in (*every.reviews, *every.ballots))
-    _same(results, {task.id: 1 for task in every.tasks if task.state == "done"}, "what came of each task")
+    same(results, {task.id: 1 for task in every.tasks if task.state == "done"}, "what came of each task")
+    results = Counter(entry.task_id for entry in every.submitted())
+    same(results, {task.id: 1 for task in every.tasks if task.state == "done"}, "what each task brought")
 
 
-def _nobody_works_on_their_own(every: _Everything) -> None:
+def _nobody_works_on_their_own(every: Everything) -> None:
     for row in every.messages.values():
-        if row.parent_id is not None:
-            assert row.author_id != every.messages[row.parent_id].author_id, (
-                f"{row.id} answers its own author"
-            )
-    answered = Counter((row.parent_id, row.author_id) for row in every.messages.values() if row.parent_id)
+        if row.parent_id is not None and row.author_id is not None:
+            above = every.messages[row.parent_id].author_id
+            assert row.author_id != above, f"{row.id} answers its own author"
+    answered = Counter(
+        (row.parent_id, row.author_id) for row in every.messages.values() if row.parent_id and row.author_id
+    )
     assert max(answered.values(), default=0) <= 1, "somebody answered a message twice"
     for review in every.reviews:
-        assert review.contributor_id != every.messages[review.message_id].author_id, "an own message reviewed"
+        author = every.messages[review.message_id].author_id
+        assert review.contributor_id != author, "an own message reviewed"
+    compared: Counter[tuple[int, int]] = Counter()
     for ballot in every.ballots:
         ranked = {item for group in ballot.groups for item in group}
         authors = {every.messages[item].author_id for item in ranked}
         assert ballot.contributor_id not in authors, f"ballot {ballot.id} ranks an own message"
+        if ballot.parent_id is None:
+            compared.update((ballot.contributor_id, item) for item in every.options[ballot.task_id])
+    assert max(compared.values(), default=0) <= 1, "somebody compared a prompt twice"
 
 
-def _seen_is_history(every: _Everything) -> None:
+def _seen_is_history(every: Everything) -> None:
     wanted: set[tuple[int, Kind, int]] = set()
     for task in every.tasks:
-        if task.state in ("done", "skipped"):
+        if task.state in ("done", "skipped") and not every.is_erased(task.contributor_id):
             wanted |= {(task.contributor_id, *slot) for slot in every.slots(task)}
     for row in every.messages.values():
-        role = Role(row.role)
-        own = (
-            label_kind(role, is_root=row.parent_id is None),
-            *REPLY_KIND.values(),
-            Kind.RANK_INITIAL_PROMPTS,
-        )
-        wanted |= {(row.author_id, kind, row.id) for kind in own}
-        if row.parent_id is not None and row.review_result is True:
-            wanted.add((row.author_id, RANK_KIND[role], row.parent_id))
+        if row.parent_id is not None and row.review_result is True and row.author_id is not None:
+            wanted.add((row.author_id, RANK_KIND[Role(row.role)], row.parent_id))
     found = {(row.contributor_id, Kind(row.kind), row.message_id) for row in every.seen}
-    _same(found, wanted, "what members are not offered again")
+    same(found, wanted, "what members are not offered again")
 
 
-def _reviews_are_summed(every: _Everything, rulebook: RuleBook) -> None:
+def _reviews_are_summed(every: Everything) -> None:
     totals: dict[tuple[int, str], float] = defaultdict(float)
     counts: Counter[tuple[int, str]] = Counter()
     for review in every.reviews:
@@ -222,121 +274,81 @@ def _reviews_are_summed(every: _Everything, rulebook: RuleBook) -> None:
             counts[review.message_id, name] += 1
     found = {(row.message_id, row.label): (round(row.total, 6), row.count) for row in every.label_stats}
     wanted = {key: (round(totals[key], 6), number) for key, number in counts.items()}
-    _same(found, wanted, "sums of labels")
+    same(found, wanted, "sums of labels")
     per_message = Counter(review.message_id for review in every.reviews)
-    _same(_positive((row.id, row.review_count) for row in every.messages.values()), per_message, "reviews")
-    for row in every.messages.values():
-        required = rulebook.of(row.lang).reviews_required(is_root=row.parent_id is None)
-        assert row.review_count <= required, f"message {row.id} was reviewed in vain"
-        judged = row.review_count == required
-        assert (row.review_result is not None) is judged, f"verdict over message {row.id}"
+    same(positive((row.id, row.review_count) for row in every.messages.values()), per_message, "reviews")
 
 
-def _ballots_are_summed(every: _Everything) -> None:
-    wanted: Counter[int] = Counter()
-    wins: dict[int, float] = defaultdict(float)
-    contests: Counter[int] = Counter()
-    for ballot in every.ballots:
-        if ballot.parent_id is not None:
-            wanted[ballot.parent_id] += 1
-            continue
-        for message_id in every.options[ballot.task_id]:
-            state = every.tree_rows[every.messages[message_id].tree_id].state
-            wanted[message_id] += state == TreeState.PROMPT_LOTTERY_WAITING
-        place = {item: index for index, group in enumerate(ballot.groups) for item in group}
-        for first, second in combinations(place, 2):
-            for one, other in ((first, second), (second, first)):
-                tree_id = every.messages[one].tree_id
-                contests[tree_id] += 1
-                wins[tree_id] += 0.5 if place[one] == place[other] else float(place[one] < place[other])
-    _same(_positive((row.id, row.ballot_count) for row in every.messages.values()), +wanted, "ballots")
-    for row in every.tree_rows.values():
-        assert (row.prompt_wins, row.prompt_contests) == (wins[row.id], contests[row.id]), f"tree {row.id}"
+def _verdicts_follow_from_reviews(every: Everything, rulebook: RuleBook) -> None:
+    labels: dict[int, list[Mapping[str, float]]] = defaultdict(list)
+    for review in every.reviews:
+        labels[review.message_id].append(review.labels)
+        row = every.messages[review.message_id]
+        if not every.is_erased(review.contributor_id):
+            assert (review.lessons is not None) is (row.review_result is not None), f"lessons of {row.id}"
+    for tree_id, tree in every.trees.items():
+        rules = rulebook.of(every.tree_rows[tree_id].lang)
+        for node in tree.nodes:
+            if rules.is_adaptive:
+                _adaptive_verdict(every, node, rules)
+            else:
+                _fixed_verdict(node, labels[node.id], rules)
 
 
-def _emoji_are_summed(every: _Everything) -> None:
+def _fixed_verdict(node: Node, labels: list[Mapping[str, float]], rules: Rules) -> None:
+    """A moderator may overrule the rejection of a prompt, nothing else."""
+    required = rules.reviews_required(is_root=node.parent_id is None)
+    assert node.review_count <= required, f"message {node.id} was reviewed in vain"
+    verdict = judge(labels, required=required, threshold=rules.acceptance_threshold).result
+    overruled = node.parent_id is None and verdict is False and node.review_result is True
+    assert node.review_result is verdict or overruled, f"verdict over message {node.id}"
+
+
+def _adaptive_verdict(every: Everything, node: Node, rules: Rules) -> None:
+    first = rules.audit_reviews if node.is_audited else rules.adaptive_min_reviews
+    assert node.review_count <= rules.adaptive_max_reviews, f"message {node.id} was reviewed in vain"
+    is_judged = node.review_result is not None
+    assert not is_judged or node.review_count >= first, f"an early verdict over message {node.id}"
+    assert is_judged or node.review_count < rules.adaptive_max_reviews, f"no verdict over message {node.id}"
+    confidence = every.messages[node.id].confidence
+    assert not is_judged or confidence is not None, f"confidence of message {node.id}"
+    if node.parent_id is not None and node.review_count < rules.adaptive_max_reviews and is_judged:
+        sure = rules.adaptive_confidence
+        assert not node.review_result or confidence >= sure, f"message {node.id} was accepted too early"
+        assert node.review_result or confidence <= 1.0 - sure, f"message {node.id} was rejected too early"
+
+
+def _emoji_are_summed(every: Everything) -> None:
     wanted = Counter((row.message_id, row.emoji) for row in every.reactions)
     wanted += Counter((row.message_id, "red_flag") for row in every.reports)
+    known = _first_seen(every)
     for task in every.tasks:
-        if task.state == "skipped":
-            wanted += Counter((about, SKIP_CODES[kind.info.family]) for kind, about in every.slots(task))
-    _same(
-        _positive(((row.message_id, row.emoji), row._mapping["count"]) for row in every.emoji_stats),
+        slots = every.slots(task)
+        before = [known.get((task.contributor_id, slot)) for slot in slots]
+        if task.state == "skipped" and not any(at is not None and at < task.closed_at for at in before):
+            wanted += Counter((about, SKIP_CODES[kind.info.family]) for kind, about in slots)
+    same(
+        positive(((row.message_id, row.emoji), row._mapping["count"]) for row in every.emoji_stats),
         wanted,
         "emoji",
     )
 
 
-def _ledger_is_summed(every: _Everything) -> None:
-    points: Counter[tuple[Any, ...]] = Counter()
+def _first_seen(every: Everything) -> Mapping[tuple[int, Slot], datetime]:
+    """When each member was first done with a slot: answered it, skipped it, or had a reply accepted there."""
+    known: dict[tuple[int, Slot], datetime] = {}
+
+    def note(who: int, slot: Slot, at: datetime) -> None:
+        known[who, slot] = min(at, known.get((who, slot), at))
+
+    for task in every.tasks:
+        if task.state in ("done", "skipped"):
+            for slot in every.slots(task):
+                note(task.contributor_id, slot, task.closed_at)
+    accepted = {acceptance_event(kind).value for kind in REPLY_KIND.values()}
     for entry in every.ledger:
-        points[entry.contributor_id, entry.created_at.date(), entry.lang] += entry.delta
-    found = {(row.contributor_id, row.day, row.lang): row.points for row in every.days}
-    _same(found, dict(points), "points per day")
-    contributions = Counter(
-        (task.contributor_id, task.closed_at.date(), task.lang)
-        for task in every.tasks
-        if task.state == "done"
-    )
-    counted = _positive(((row.contributor_id, row.day, row.lang), row.contributions) for row in every.days)
-    _same(counted, contributions, "contributions per day")
-
-
-def _acceptance_is_paid(every: _Everything) -> None:
-    found: Counter[int] = Counter()
-    events = {acceptance_event(kind).value for kind in (Kind.INITIAL_PROMPT, *REPLY_KIND.values())}
-    for entry in every.ledger:
-        if entry.event in events:
-            assert entry.contributor_id == every.messages[entry.message_id].author_id, (
-                "somebody else was paid"
-            )
-            assert entry.guild_discord_id == every.messages[entry.message_id].guild_discord_id, (
-                "another server"
-            )
-            found[entry.message_id] += entry.delta
-    wanted = {}
-    for row in every.messages.values():
-        if row.review_result is True and not row.is_deleted:
-            kind = Kind.INITIAL_PROMPT if row.parent_id is None else REPLY_KIND[Role(row.role)]
-            wanted[row.id] = WEIGHTS[acceptance_event(kind)]
-    _same(+found, wanted, "points for acceptance")
-    assert not -found, f"more was taken back than given: {-found}"
-
-
-def _finished_trees_are_ranked(every: _Everything, rulebook: RuleBook) -> None:
-    ranks: dict[int, int] = {}
-    for tree_id, tree in every.trees.items():
-        if tree.state is not TreeState.READY_FOR_EXPORT:
-            continue
-        for parent, candidates in rankable_parents(tree, rulebook.of(every.tree_rows[tree_id].lang)):
-            ids = {node.id for node in candidates}
-            ballots = [_ballot(row, ids) for row in every.ballots if row.parent_id == parent.id]
-            result = consensus(ballots)
-            ranks.update(result.ranks)
-            assert every.messages[parent.id].is_not_rankable is result.is_not_rankable, f"under {parent.id}"
-            required = rulebook.of(every.tree_rows[tree_id].lang).num_required_rankings
-            assert len(ballots) == required, f"{len(ballots)} ballots under message {parent.id}"
-    found = {row.id: row.rank for row in every.messages.values() if row.rank is not None}
-    _same(found, ranks, "ranks")
-
-
-def _ballot(row: sa.Row[Any], ids: set[int]) -> Ballot:
-    groups = (tuple(item for item in group if item in ids) for group in row.groups)
-    return Ballot(tuple(group for group in groups if group), row.is_not_rankable)
-
-
-def _positive(pairs: Iterable[tuple[Any, int]]) -> dict[Any, int]:
-    found = dict(pairs)
-    assert min(found.values(), default=0) >= 0, f"a counter below zero: {found}"
-    return {key: number for key, number in found.items() if number}
-
-
-def _same(found: Any, wanted: Any, what: str) -> None:
-    if found == wanted:
-        return
-    if isinstance(found, Mapping):
-        keys = {key for key in found.keys() | wanted.keys() if found.get(key) != wanted.get(key)}
-        raise AssertionError(
-            f"{what}: " + "; ".join(f"{key} is {found.get(key)}, not {wanted.get(key)}" for key in keys)
-        )
-    raise AssertionError(f"{what}: {found - wanted} too much, {wanted - found} missing")
+        if entry.event in accepted and entry.delta > 0:
+            message = every.messages[entry.message_id]
+            slot = (RANK_KIND[Role(message.role)], message.parent_id)
+            note(entry.contributor_id, slot, entry.created_at)
+    return known

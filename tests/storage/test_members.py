@@ -112,7 +112,7 @@ async def test_at_least_one_language_is_chosen(engine: Engine) -> None:
     with pytest.raises(NoLanguageChosen):
         await claim(engine, 1, None)
     with pytest.raises(NoLanguageChosen):
-        await engine.tasks.availability(1)
+        await engine.tasks.availability(1, now=NOW)
 
 
 async def test_a_task_in_an_unknown_language_is_refused(engine: Engine) -> None:
@@ -173,7 +173,8 @@ Door = Callable[[Engine, int, int, int], Awaitable[object]]
 DOORS: dict[str, Door] = {
     "members.choose_languages": lambda e, by, task, message: e.members.choose_languages(by, ["en"]),
     "members.choose_interface": lambda e, by, task, message: e.members.choose_interface(by, "en"),
-    "tasks.availability": lambda e, by, task, message: e.tasks.availability(by),
+    "members.choose_time_zone": lambda e, by, task, message: e.members.choose_time_zone(by, "Europe/Madrid"),
+    "tasks.availability": lambda e, by, task, message: e.tasks.availability(by, now=NOW),
     "tasks.claim": lambda e, by, task, message: e.tasks.claim(by, None, now=NOW),
     "tasks.show": lambda e, by, task, message: e.tasks.show(task, by=by),
     "tasks.save_text": lambda e, by, task, message: e.tasks.save_text(task, "otro texto", by=by),
@@ -188,6 +189,7 @@ DOORS: dict[str, Door] = {
 OPEN_DOORS = {
     "members.view",  # what the bot knows of somebody, unknown ones included
     "members.today",
+    "members.reliability",  # figures about oneself
     "members.accept_terms",
     "members.suspend",  # a moderator's
     "tasks.draft_text",  # one's own words, whatever became of the task

@@ -8,20 +8,32 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
+from storage.domain.kinds import Kind
+from storage.domain.rules import SMALL
 from storage.queries import tables as t
+from storage.services.engine import Engine
 from storage.store import Store, Tx, migrations
 from tests.builders import (
+    NOW,
     Clock,
     carry_to_the_end,
+    count,
+    do,
     engine_over,
+    fetch,
     growing_prompt,
     members,
+    message_row,
     prompt,
     snapshot_of_everything,
 )
+from tests.storage.invariants import assert_consistent
+from tests.storage.old_story import ANA, BEA, EVA, OMAR, SUNDAY, tell
 
+Rows = Mapping[str, list[dict[str, Any]]]
 TABLES = set(SQLModel.metadata.tables)
 
 
@@ -65,14 +77,15 @@ def _options(index: Mapping[str, Any]) -> dict[str, str]:
 
 async def fill(store: Store) -> None:
     """Something in every table: a finished tree, one under review, a thumb, a report, a task that is open."""
-    engine = engine_over(store)
+    engine = engine_over(store, SMALL.changed({"num_reviews_initial_prompt": 2}))
     people = await members(engine, 1, 2, 3)
-    root = await growing_prompt(engine, 1, [2])
+    root = await growing_prompt(engine, 1, [2, 3])
     await carry_to_the_end(engine, root, people, clock=Clock())
     await engine.votes.vote(root, 1, by=2, now=Clock().now)
     await engine.votes.report(root, "spam", "porque sí", by=3, now=Clock().now)
     await prompt(engine, 2)
     await engine.tasks.claim(1, None, now=Clock().now)
+    await engine.rulings.change("fr", "num_reviews_reply", 4, now=Clock().now)
 
 
 async def test_an_empty_database_gets_every_table(empty_url: str) -> None:
@@ -101,6 +114,124 @@ async def test_the_schema_goes_and_comes_back_with_data_in_it(store: Store) -> N
     assert await store.read(table_names) == TABLES
     await fill(store)
     assert await store.check() == []
+
+
+def rows_as_they_are(tx: Tx) -> Rows:
+    """Every row of every table that there is, whatever the revision."""
+    tables = sa.MetaData()
+    tables.reflect(tx, only=lambda name, _: name != "alembic_version")
+    return {
+        table.name: sorted((row._asdict() for row in tx.execute(sa.select(table))), key=repr)
+        for table in tables.sorted_tables
+    }
+
+
+async def test_every_revision_goes_and_comes_back_with_data_in_it(store: Store) -> None:
+    """What two revisions both have, both have alike; what can be worked out anew is the same again."""
+    await fill(store)
+    full = await store.read(rows_as_they_are)
+    revisions = [each.revision for each in ScriptDirectory.from_config(migrations(None)).walk_revisions()]
+    above = full
+    for revision in revisions[1:]:
+        await store.downgrade(revision)
+        assert (await store.check())[0].startswith(f"The database is at revision {revision}")
+        above = _assert_alike(await store.read(rows_as_they_are), above)
+    for revision in reversed(revisions[:-1]):
+        await store.upgrade(revision)
+        above = _assert_alike(await store.read(rows_as_they_are), above)
+    assert await store.check() == []
+    for derived in ("standing", "language_day", "seen"):
+        assert above[derived] == full[derived]
+
+
+def _assert_alike(rows: Rows, before: Rows) -> Rows:
+    """Compare the columns that both have, but for marks that one of them does without; the first of the two."""
+    for table in sorted(rows.keys() & before.keys() - {"seen"}):
+        if rows[table] and before[table]:
+            names = sorted(rows[table][0].keys() & before[table][0].keys())
+            found, wanted = (
+                sorted(([row[name] for name in names] for row in each[table]), key=repr)
+                for each in (rows, before)
+            )
+            assert found == wanted, table
+        else:
+            assert not rows[table] or table in WORKED_OUT, table
+    return rows
+
+
+WORKED_OUT = frozenset({"standing", "language_day"})
+"""Tables that a migration fills from the others."""
+
+
+async def test_a_store_of_the_first_version_is_taken_over_as_it_is(store: Store) -> None:
+    """From plain rows of that version to the counters, marks and authors that this one works with."""
+    await store.downgrade("0001")
+    await store.write(tell)
+    old = await store.read(rows_as_they_are)
+    await store.upgrade()
+    assert await store.check() == []
+    engine = engine_over(store)
+    # What the reviews taught was not written down then, as under other rules.
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook, has_new_rules=True))
+    await _has_what_it_should(store, engine)
+    new = await snapshot_of_everything(store)
+
+    await store.downgrade("0001")
+    again = await store.read(rows_as_they_are)
+    assert _without_omar(again) == _without_omar(old)
+    await store.upgrade()
+    assert await snapshot_of_everything(store) == new
+
+    await engine.tasks.skip((await engine.tasks.claim(EVA, None, now=NOW)).id, by=EVA, now=NOW)
+    await do(engine, BEA, Kind.LABEL_INITIAL_PROMPT)
+    restored = [
+        row.id for row in await fetch(store, sa.select(m.id).where(m.removed_with == m.id, m.text != ""))
+    ]
+    assert len(restored) == 1
+    await engine.moderation.restore(restored[0], now=NOW)
+    rulebook = engine.context.rulebook
+    await store.read(lambda tx: assert_consistent(tx, rulebook, has_restored=True, has_new_rules=True))
+
+
+m = t.message.c
+
+
+def _without_omar(rows: Rows) -> Rows:
+    """The rows without what an erasure takes away now and did not in the first version."""
+    found = dict(rows)
+    for table in ("seen", "contributor_day"):
+        found[table] = [row for row in rows[table] if row["contributor_id"] != OMAR]
+    found["message"] = [row | ({} if row["text"] else {"author_id": None}) for row in rows["message"]]
+    return found
+
+
+async def _has_what_it_should(store: Store, engine: Engine) -> None:
+    """A few figures by hand, beside what the invariants say."""
+    ana = await engine.boards.own(ANA, "total")
+    assert ana is not None
+    # Ana wrote a prompt and an answer, both accepted, the answer taken out again; and gave four reviews.
+    assert (ana.points, ana.contributions) == (1 + 40 + 1 + 40 - 40 + 4 * 10, 6)
+    assert (ana.prompts, ana.replies, ana.labels, ana.accepted) == (1, 1, 4, 1)
+    top = await engine.boards.top("2026-W09", lang="es", guild_discord_id=77)
+    assert [each.discord_id for each in top] == [BEA, EVA, ANA]
+    assert await engine.boards.top("2026-W10", lang="es") == []
+    assert await engine.members.today(EVA, now=SUNDAY) == (1, 2)
+    assert await engine.members.today(BEA, now=SUNDAY) == (1, 3)
+    days = await engine.boards.days("es", since=SUNDAY.date())
+    assert [(day.reviews, day.rankings, day.accepted) for day in days] == [(1, 1, -2)]
+    removed = await fetch(
+        store, sa.select(m.id, m.parent_id, m.removed_with).where(m.is_deleted).order_by(m.id)
+    )
+    answer, below, lost = removed
+    assert (answer.removed_with, below.removed_with, lost.removed_with) == (answer.id, answer.id, lost.id)
+    assert (await message_row(store, lost.id)).author_id is None
+    w = t.work.c
+    authors = {row.kind: row.author_id for row in await fetch(store, sa.select(w.kind, w.author_id))}
+    assert authors == {"assistant_reply": BEA, "label_initial_prompt": EVA}
+    assert (
+        await count(store, t.seen, t.seen.c.contributor_id == EVA, t.seen.c.kind == "label_initial_prompt")
+        == 0
+    )
 
 
 async def test_nothing_is_left_for_a_further_migration_to_change(store: Store) -> None:

@@ -81,7 +81,7 @@ async def test_each_of_the_nine_kinds_can_be_had_and_finished(
 ) -> None:
     engine = make_engine(EVERYTHING)
     await open_every_kind(engine)
-    available = await engine.tasks.availability(9)
+    available = await engine.tasks.availability(9, now=NOW)
     assert {kind for kind, number in available.by_kind.items() if number.open} == set(Kind)
     for kind in Kind:
         view = await claim(engine, 9, kind)
@@ -123,15 +123,16 @@ async def test_nobody_gets_work_in_a_language_they_did_not_choose(engine: Engine
     await members(engine, 1, languages=("en",))
     await members(engine, 2, languages=("es",))
     await prompt(engine, 1)
-    assert (await refused(engine, 2, Kind.LABEL_INITIAL_PROMPT)).reason is Reason.NOTHING_OPEN
+    refusal = await refused(engine, 2, Kind.LABEL_INITIAL_PROMPT)
+    assert (refusal.reason, refusal.needed) == (Reason.WAITING_FOR_PROMPTS, Kind.INITIAL_PROMPT)
 
 
 async def test_the_own_message_is_neither_reviewed_nor_answered(engine: Engine) -> None:
     await members(engine, 1, 2)
     root = await prompt(engine, 1)
-    assert (await refused(engine, 1, Kind.LABEL_INITIAL_PROMPT)).reason is Reason.ALL_DONE
+    assert (await refused(engine, 1, Kind.LABEL_INITIAL_PROMPT)).reason is Reason.ONLY_OWN
     await review(engine, root, [2])
-    assert (await refused(engine, 1, Kind.ASSISTANT_REPLY)).reason is Reason.ALL_DONE
+    assert (await refused(engine, 1, Kind.ASSISTANT_REPLY)).reason is Reason.ONLY_OWN
 
 
 async def test_nothing_is_reviewed_twice_by_the_same_member(make_engine: EngineFactory) -> None:
@@ -247,7 +248,7 @@ async def test_a_task_that_ran_out_goes_to_somebody_else_and_keeps_its_draft(
     assert await engine.upkeep.expire_tasks(now=view.expires_at) == 1
     assert (await task_row(store, view.id)).state == "expired"
     assert (await engine.tasks.show(view.id, by=2)).draft.text == "a medias"
-    assert (await engine.tasks.availability(3)).by_kind[Kind.ASSISTANT_REPLY].open == 1
+    assert (await engine.tasks.availability(3, now=NOW)).by_kind[Kind.ASSISTANT_REPLY].open == 1
     await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
 
 
@@ -286,8 +287,9 @@ async def test_prompts_can_be_closed_in_a_language(make_engine: EngineFactory) -
     await member(engine, 1, ("es", "en"))
     assert (await claim(engine, 1, Kind.INITIAL_PROMPT)).lang == "en"
     await member(engine, 2, ("es",))
-    assert (await refused(engine, 2, Kind.INITIAL_PROMPT)).reason is Reason.NOT_COLLECTED
-    assert (await refused(engine, 2, None)).reason is Reason.NOTHING_OPEN
+    assert (await refused(engine, 2, Kind.INITIAL_PROMPT)).reason is Reason.PROMPTS_CLOSED
+    refusal = await refused(engine, 2, None)
+    assert (refusal.reason, refusal.needed) == (Reason.WAITING_FOR_PROMPTS, None)
 
 
 async def test_a_kind_that_the_rules_switch_off_is_named_so(engine: Engine) -> None:
@@ -299,8 +301,9 @@ async def test_a_kind_that_the_rules_switch_off_is_named_so(engine: Engine) -> N
 async def test_an_empty_store_has_no_work_but_prompts(engine: Engine, kind: Kind) -> None:
     await member(engine, 1)
     refusal = await refused(engine, 1, kind)
-    assert refusal.reason in (Reason.NOTHING_OPEN, Reason.NOT_COLLECTED)
-    assert (await engine.tasks.availability(1)).most_needed() is Kind.INITIAL_PROMPT
+    is_off = kind is Kind.RANK_PROMPTER_REPLIES
+    assert refusal.reason is (Reason.NOT_COLLECTED if is_off else Reason.WAITING_FOR_PROMPTS)
+    assert (await engine.tasks.availability(1, now=NOW)).most_needed() is Kind.INITIAL_PROMPT
 
 
 async def test_fewer_than_three_waiting_prompts_are_not_compared(make_engine: EngineFactory) -> None:
@@ -323,7 +326,9 @@ async def test_a_kind_without_weight_comes_only_when_it_is_asked_for(make_engine
 async def test_availability_says_what_waits_for_others(engine: Engine) -> None:
     await members(engine, 1, 2, languages=("es", "en"))
     await prompt(engine, 1)
-    mine, theirs = [(await engine.tasks.availability(by)).by_kind[Kind.LABEL_INITIAL_PROMPT] for by in (1, 2)]
+    mine, theirs = [
+        (await engine.tasks.availability(by, now=NOW)).by_kind[Kind.LABEL_INITIAL_PROMPT] for by in (1, 2)
+    ]
     assert (mine.open, mine.waiting) == (0, 1)
     assert (theirs.open, theirs.waiting) == (1, 0)
 
@@ -332,7 +337,7 @@ async def test_looking_at_what_is_open_changes_nothing(engine: Engine, store: St
     await members(engine, 1, 2)
     await prompt(engine, 1)
     before = await snapshot_of_everything(store)
-    await engine.tasks.availability(2)
+    await engine.tasks.availability(2, now=NOW)
     await engine.members.view(2)
     assert await snapshot_of_everything(store) == before
 

@@ -13,11 +13,9 @@ import sqlalchemy as sa
 from storage.domain.kinds import Kind
 from storage.domain.states import TreeState
 from storage.queries import tables as t
-from storage.queries import trees as tree_queries
 from storage.services.engine import Engine
-from storage.services.settle import remove
 from storage.services.transfer import export_trees
-from storage.store import Store, Tx
+from storage.store import Store
 from tests.builders import (
     NOW,
     SPAM,
@@ -132,16 +130,8 @@ async def test_only_finished_trees_leave_unless_others_are_asked_for(store: Stor
 
 async def delete(store: Store, public_id: str) -> None:
     """Take out a message and what hangs below it, as moderation does."""
-
-    def body(tx: Tx) -> None:
-        row = tx.execute(sa.select(t.message).where(t.message.c.public_id == public_id)).one()
-        stored = tree_queries.lock(tx, row.tree_id)
-        assert stored is not None
-        snapshot = tree_queries.snapshot(tx, stored)
-        top = next(node for node in snapshot.nodes if node.id == row.id)
-        remove(tx, snapshot, top, "es", NOW)
-
-    await store.write(body)
+    (row,) = await fetch(store, sa.select(t.message).where(t.message.c.public_id == public_id))
+    await engine_over(store).moderation.remove(row.id, now=NOW)
 
 
 async def test_what_was_deleted_here_stays_here_with_what_hangs_below(store: Store) -> None:

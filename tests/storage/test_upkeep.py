@@ -190,6 +190,28 @@ async def test_a_submission_is_stored_even_when_the_lottery_cannot_run(
     assert await count(store, t.message) == 1
 
 
+async def test_prompts_of_suspended_members_can_be_halted_and_taken_up_again(
+    make_engine: EngineFactory, store: Store
+) -> None:
+    engine = make_engine(ONE_TREE)
+    await members(engine, 1, 2, 9)
+    grown = await growing_prompt(engine, 1, [9])
+    suspended, other = await waiting_prompts(engine, 1, 2)
+    assert await engine.upkeep.halt_suspended(now=NOW) == 0
+    await engine.members.suspend(1, reason="spam", now=NOW)
+    assert await engine.upkeep.halt_suspended(now=NOW) == 1
+    assert await engine.upkeep.halt_suspended(now=NOW) == 0
+    assert await states(store, [grown, suspended, other]) == [
+        S.GROWING,  # others work in it
+        S.HALTED_BY_MODERATOR,
+        S.PROMPT_LOTTERY_WAITING,
+    ]
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
+    await engine.members.suspend(1, reason=None, now=None)
+    assert await engine.moderation.restart(suspended, now=NOW) is S.PROMPT_LOTTERY_WAITING
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
+
+
 # The backlog
 
 
@@ -228,3 +250,34 @@ async def test_when_a_tree_ends_a_parked_one_may_take_its_place(
     await review(engine, await reply(engine, 2, root), [3])
     assert await state_of(store, root) is S.READY_FOR_EXPORT
     assert await state_of(store, parked) is state
+
+
+@pytest.mark.parametrize(
+    ("minimum", "state"), [(0, S.BACKLOG_RANKING), (1, S.BACKLOG_RANKING), (2, S.RANKING)]
+)
+async def test_a_parked_tree_is_taken_when_fewer_rankings_are_open_than_the_rules_want(
+    store: Store, minimum: int, state: TreeState
+) -> None:
+    rules = SMALL.changed(
+        {"p_activate_backlog_tree": 0.0, "min_active_rankings": minimum, "goal_tree_size": 2}
+    )
+    engine = engine_over(store, rules)
+    await members(engine, 1, 2, 3)
+    await park(store, replies=2)
+    await engine.upkeep.activate_backlog("es", 1, now=NOW)  # one ranking is open
+    parked = await park(store, replies=2)
+    root = await growing_prompt(engine, 1, [2])
+    await review(engine, await reply(engine, 2, root), [3])
+    assert await state_of(store, root) is S.READY_FOR_EXPORT
+    assert await state_of(store, parked) is state
+
+
+async def test_an_imported_tree_in_the_backlog_counts_in_no_figure_of_the_day(
+    engine: Engine, store: Store
+) -> None:
+    await members(engine, 1, 2)
+    await park(store, replies=2)
+    await engine.upkeep.activate_backlog("es", 1, now=NOW)
+    await finish(engine, await claim(engine, 1, Kind.RANK_ASSISTANT_REPLIES), 1)
+    (day,) = await engine.boards.days("es", since=NOW.date())
+    assert (day.rankings, day.finished_trees, day.accepted) == (1, 0, 0)

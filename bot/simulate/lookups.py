@@ -1,0 +1,55 @@
+"""What the simulation looks up in the store beside the services."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from storage.domain.kinds import Family
+from storage.domain.states import TreeState
+from storage.domain.views import TaskView
+from storage.queries import tables as t
+from storage.store import Tx
+
+_STOPPED = (TreeState.HALTED_BY_MODERATOR.value, TreeState.ABORTED_LOW_GRADE.value)
+m = t.message.c
+
+
+def written_in(tx: Tx, task_id: int) -> int:
+    """The message that was written in a task."""
+    return int(tx.execute(sa.select(m.id).where(m.task_id == task_id)).scalar_one())
+
+
+def has_verdict(tx: Tx, view: TaskView) -> bool:
+    """Whether a review comes although its message is decided and not audited; False for other tasks."""
+    if view.kind.info.family is not Family.LABEL:
+        return False
+    row = tx.execute(sa.select(m.review_result, m.is_audited).where(m.id == view.conversation[-1].id)).one()
+    return row.review_result is not None and not row.is_audited
+
+
+def is_mutilated(tx: Tx, view: TaskView) -> bool:
+    """Whether a conversation of a task was stopped from outside, or lost messages to reports."""
+    about = [message.id for message in (*view.conversation, *view.options)]
+    tree_ids = sa.select(m.tree_id).where(m.id.in_(about))
+    deleted = sa.select(m.id).where(m.tree_id.in_(tree_ids), m.is_deleted.is_(sa.true()))
+    tree = t.tree.c
+    # Reviewers who reject a prompt end its conversation too; that is no interference.
+    stopped = (
+        sa.select(tree.id)
+        .join(t.message, sa.and_(m.tree_id == tree.id, m.parent_id.is_(None)))
+        .where(
+            tree.id.in_(tree_ids),
+            tree.state.in_(_STOPPED),
+            sa.or_(m.review_result.is_(None), m.review_result),
+        )
+    )
+    return any(tx.execute(query.limit(1)).first() is not None for query in (deleted, stopped))
+
+
+def is_used(tx: Tx) -> bool:
+    """Whether a store, migrated or not, holds messages or members."""
+    tables = set(sa.inspect(tx).get_table_names())
+    return any(
+        table.name in tables and tx.execute(sa.select(table.c.id).limit(1)).first() is not None
+        for table in (t.message, t.contributor)
+    )

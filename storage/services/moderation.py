@@ -1,0 +1,131 @@
+"""What a moderator does to messages and trees: take out, put back, halt, restart. Who may is asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from storage.domain.errors import MessageGone, TreeNotRestorable
+from storage.domain.states import TRANSITIONS, TreeState
+from storage.domain.tree import Node, Tree, restarted_state
+from storage.queries import messages, trees
+from storage.queries import tables as t
+from storage.services.context import Change, Context
+from storage.services.settle import Held, credit_acceptance, hold, move, rank_again, remove
+from storage.services.upkeep import Upkeep
+
+m = t.message.c
+
+
+class Moderation:
+    """Each call is one transaction, may be repeated, and leaves tree, queue and books in step."""
+
+    def __init__(self, context: Context, upkeep: Upkeep) -> None:
+        self._context = context
+        self._upkeep = upkeep
+
+    async def remove(self, message_id: int, *, now: datetime) -> TreeState:
+        """Take a message out with everything below it; without its root a tree is halted. The tree's state."""
+
+        def body(change: Change, tree: Tree, held: Held, node: Node) -> None:
+            tree = remove(change, tree, node, held.row.lang)
+            if tree.state is TreeState.READY_FOR_EXPORT:
+                rank_again(change, tree)
+
+        return await self._on_tree(message_id, now, body)
+
+    async def restore(self, message_id: int, *, now: datetime) -> TreeState:
+        """Put a message back with what was taken out together with it; its reports are set aside. The tree's state.
+
+        Raises TreeNotRestorable where its text was erased, or the message it answers is not there; replies below it
+        whose text was erased stay out, with what hangs below them.
+        """
+        return await self._on_tree(message_id, now, self._restore)
+
+    async def halt(self, message_id: int, *, now: datetime) -> TreeState:
+        """Stop the tree of a message; one that ended stays as it is, but is not exported any more. The tree's state."""
+
+        def body(change: Change, tree: Tree, held: Held, _node: Node) -> None:
+            if TreeState.HALTED_BY_MODERATOR in TRANSITIONS[tree.state]:
+                move(change, held.row, tree.state, TreeState.HALTED_BY_MODERATOR)
+
+        return await self._on_tree(message_id, now, body)
+
+    async def restart(self, message_id: int, *, now: datetime) -> TreeState:
+        """Let the tree of a message go on where it stopped; one at work stays as it is. The tree's state.
+
+        Its reports and skips are set aside, and a prompt that reviewers rejected counts as accepted: the moderator
+        overrules what stopped the tree, otherwise it would stop at once again. Raises TreeNotRestorable where the
+        initial prompt is taken out.
+        """
+
+        def body(change: Change, tree: Tree, held: Held, _node: Node) -> None:
+            new = restarted_state(tree, has_won_lottery=held.row.won_lottery_at is not None)
+            if new is tree.state:
+                return
+            if tree.root.is_deleted:
+                raise TreeNotRestorable()
+            self._forgive(change, [node.id for node in tree.nodes])
+            if tree.root.review_result is False:
+                messages.change(change.tx, tree.root.id, review_result=True)
+                credit_acceptance(change, [tree.root.id], held.row.lang, sign=+1)
+            move(change, held.row, tree.state, new)
+
+        return await self._on_tree(message_id, now, body)
+
+    def _restore(self, change: Change, tree: Tree, held: Held, node: Node) -> None:
+        if not node.is_deleted:
+            return
+        rows = messages.by_ids(change.tx, [each.id for each in tree.nodes])
+        is_there = {each.id for each in tree.nodes if not each.is_deleted}
+        back = []
+        for each in tree.nodes:  # parents first
+            went_along = each.is_deleted and rows[each.id].removed_with == node.id
+            if went_along and rows[each.id].text and (each.parent_id is None or each.parent_id in is_there):
+                back.append(each)
+                is_there.add(each.id)
+        if node not in back:
+            raise TreeNotRestorable()
+        ids = [each.id for each in back]
+        change.tx.execute(
+            sa.update(t.message).where(m.id.in_(ids)).values(is_deleted=False, removed_with=None)
+        )
+        self._forgive(change, ids)
+        accepted = [each.id for each in back if each.review_result]
+        credit_acceptance(change, accepted, held.row.lang, sign=+1)
+        if tree.state is TreeState.READY_FOR_EXPORT:
+            nodes = (replace(each, is_deleted=False) if each.id in ids else each for each in tree.nodes)
+            rank_again(change, replace(tree, nodes=tuple(nodes)))
+
+    @staticmethod
+    def _forgive(change: Change, ids: list[int]) -> None:
+        """Set the reports and skips aside that are there now; later ones count from nothing."""
+        for code, column in ((trees.RED_FLAG, m.forgiven_flags), (trees.SKIP_REPLY, m.forgiven_skips)):
+            e = t.emoji_stat.c
+            marks = sa.select(e.count).where(e.message_id == m.id, e.emoji == code).scalar_subquery()
+            counted = {column: sa.func.coalesce(marks, 0)}
+            change.tx.execute(sa.update(t.message).where(m.id.in_(ids)).values(counted))
+
+    async def _on_tree(
+        self, message_id: int, now: datetime, body: Callable[[Change, Tree, Held, Node], None]
+    ) -> TreeState:
+        def job(change: Change) -> TreeState:
+            message = messages.get(change.tx, message_id)
+            if message is None:
+                raise MessageGone()
+            held = hold(change, message.tree_id)
+            tree = trees.snapshot(change.tx, held.row, trees.leases(change.tx, message.tree_id))
+            node = next(node for node in tree.nodes if node.id == message_id)
+            body(change, tree, held, node)
+            settled = self._upkeep.settle_in(change, message.tree_id)
+            if settled.states:
+                return settled.states[-1]
+            row = trees.lock(change.tx, message.tree_id)
+            assert row is not None, "a tree is never deleted"
+            return TreeState(row.state)
+
+        state = await self._context.change(now, job)
+        return state

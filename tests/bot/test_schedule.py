@@ -1,0 +1,119 @@
+"""The jobs: in which order they begin, that they wait out a lost database, and that changed rules arrive."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from bot.schedule import Schedule
+from storage.domain.errors import StoreUnavailable
+from storage.services.engine import Engine
+from tests.builders import NOW, EngineFactory
+
+ROUND = ["load", "expire_tasks", "halt_suspended", "advance_all", "settle"]
+
+
+class FakeEngine:
+    """Its services note what they are asked; `failing` names those that have no database."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+        self.failing: set[str] = set()
+        self.finished = asyncio.Event()
+        self.upkeep = self.rulings = self
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[int]]:
+        async def service(*, now: datetime | None = None) -> int:
+            assert now is None or now.tzinfo is not None
+            self.calls.append(name)
+            if name == ROUND[-1]:
+                self.finished.set()
+            if name in self.failing:
+                raise StoreUnavailable(detail="no answer")
+            return 2
+
+        return service
+
+
+@pytest.fixture
+async def fake() -> Any:
+    return FakeEngine()
+
+
+async def test_a_round_begins_with_the_rules_and_ends_with_settling(fake: Any) -> None:
+    schedule = Schedule(fake, seconds=3600)
+    schedule.start()
+    async with asyncio.timeout(10):
+        await fake.finished.wait()
+    await schedule.stop()
+    assert fake.calls == ROUND
+
+
+async def test_a_job_without_a_database_is_one_line_and_keeps_the_others_going(
+    fake: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    fake.failing = set(ROUND)
+    schedule = Schedule(fake, seconds=3600)
+    with caplog.at_level(logging.ERROR, logger="bot.schedule"):
+        schedule.start()
+        async with asyncio.timeout(10):
+            await fake.finished.wait()
+        await schedule.stop()
+    assert fake.calls == ROUND
+    lines = [record.getMessage() for record in caplog.records]
+    assert len(lines) == len(ROUND)
+    assert all(line.endswith(" waits for its next round: no answer") for line in lines)
+
+
+async def test_what_was_done_is_logged_and_nothing_else(fake: Any, caplog: pytest.LogCaptureFixture) -> None:
+    schedule = Schedule(fake, seconds=60)
+    with caplog.at_level(logging.INFO, logger="bot.schedule"):
+        for job in (schedule._rules, schedule._expire, schedule._halt, schedule._lottery, schedule._settle):
+            await job()
+    assert [record.getMessage() for record in caplog.records] == [
+        "2 tasks expired",
+        "2 waiting prompts of suspended members are halted",
+        "2 conversations were settled by the rules in force",
+    ]
+
+
+async def test_stopping_what_was_not_started_is_fine(fake: Any) -> None:
+    await Schedule(fake, seconds=60).stop()
+    assert fake.calls == []
+
+
+async def test_a_stop_waits_for_the_job_that_runs(fake: Any) -> None:
+    began, may_end = asyncio.Event(), asyncio.Event()
+
+    async def load() -> None:
+        began.set()
+        await may_end.wait()
+        fake.calls.append("loaded")
+
+    fake.load = load
+    schedule = Schedule(fake, seconds=3600)
+    schedule.start()
+    await began.wait()
+    stopping = asyncio.ensure_future(schedule.stop())
+    await asyncio.sleep(0)
+    assert not stopping.done()
+    may_end.set()
+    await stopping
+    assert fake.calls[0] == "loaded"
+
+
+async def test_a_rule_that_another_process_changed_holds_after_the_next_round(
+    engine: Engine, make_engine: EngineFactory
+) -> None:
+    there = make_engine()
+    schedule = Schedule(engine, seconds=60)
+    await there.rulings.change("es", "max_text_length", 123, now=NOW)
+    assert engine.context.rulebook.of("es").max_text_length != 123
+    await schedule._rules()
+    await schedule._settle()
+    assert engine.context.rulebook.of("es").max_text_length == 123
