@@ -10,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -230,12 +231,22 @@ class _SqliteConnection:
         return await self._raw._execute(job, argument)  # type: ignore[no-untyped-call]  # aiosqlite
 
     def _job(self, body: Body[T]) -> T:
-        with self._engine.connect() as connection, connection.begin():
+        with self._begun() as connection:
             return body(connection)
+
+    @contextmanager
+    def _begun(self) -> Iterator[sa.Connection]:
+        """A transaction that commits at the end; a commit that fails is rolled back, which SQLAlchemy leaves to us."""
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                yield connection
+        finally:
+            if self._raw._conn.in_transaction:
+                self._raw._conn.rollback()
 
     def _group_job(self, bodies: Sequence[Body[Any]]) -> list[_Outcome]:
         outcomes = [_Outcome() for _ in bodies]
-        with self._engine.connect() as connection, connection.begin():
+        with self._begun() as connection:
             for body, outcome in zip(bodies, outcomes, strict=True):
                 with _Savepoint(connection, outcome):
                     outcome.value = body(connection)

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, REGCLASS
 from sqlalchemy.engine.interfaces import AdaptedConnection
 
 from storage.store import Tx
@@ -55,11 +55,27 @@ def fetch(tx: Tx, query: sa.Select[Any]) -> Sequence[Row]:
 
 
 def is_among(tx: Tx, column: sa.Column[T], values: Sequence[T]) -> sa.ColumnElement[bool]:
-    """The column is one of thousands of values, in one parameter: IN is built anew for each number of them."""
+    """The column is one of many values, in one parameter: IN is built anew for each number of them."""
+    return column.in_(sa.select(_each(tx, column, values).c.value))
+
+
+def existing(tx: Tx, column: sa.Column[T], values: Sequence[T]) -> set[T]:
+    """Those of these values that a unique column has.
+
+    Each is looked up by itself. PostgreSQL would otherwise read the whole table each time with the plan that it made
+    while the table was small, as it is in the first batch of an import.
+    """
+    each = _each(tx, column, values)
+    one = sa.select(column).where(column == each.c.value).correlate(each).scalar_subquery()
+    return set(tx.execute(sa.select(one).select_from(each)).scalars()) - {None}
+
+
+def _each(tx: Tx, column: sa.Column[T], values: Sequence[T]) -> sa.TableValuedAlias:
+    """These values as a table of one column, `value`."""
+    value = sa.column("value", column.type)
     if tx.dialect.name == "sqlite":
-        each = sa.func.json_each(json.dumps(values)).table_valued("value")
-        return column.in_(sa.select(each.c.value))
-    return column == sa.any_(sa.literal(values, ARRAY(column.type)))
+        return sa.func.json_each(json.dumps(values)).table_valued(value)
+    return sa.func.unnest(sa.literal(values, ARRAY(column.type))).table_valued(value).render_derived()
 
 
 def forget(tx: Tx) -> None:
@@ -79,8 +95,11 @@ def next_ids(tx: Tx, table: sa.Table, count: int) -> list[int]:
     if tx.dialect.name == "sqlite":
         last = tx.execute(sa.select(sa.func.coalesce(sa.func.max(table.c.id), 0))).scalar_one()
         return list(range(last + 1, last + 1 + count))
-    following = sa.func.nextval(sa.func.pg_get_serial_sequence(table.name, "id"))
-    return sorted(tx.execute(sa.select(following).select_from(sa.func.generate_series(1, count))).scalars())
+    sequence = sa.select(
+        sa.cast(sa.func.pg_get_serial_sequence(table.name, "id"), REGCLASS)
+    ).scalar_subquery()
+    following = sa.select(sa.func.nextval(sequence)).select_from(sa.func.generate_series(1, count))
+    return sorted(tx.execute(following).scalars())
 
 
 def _sqlite_time(at: datetime) -> str:

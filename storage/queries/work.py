@@ -20,6 +20,8 @@ from storage.store import Tx
 PROBES = 200
 """Open slots looked at before the whole queue of a kind is searched for one the member may have."""
 PIVOTS = 1 << 31
+ANY_NUMBER = 1 << 30
+"""As many newcomers as like."""
 
 w = t.work.c
 s = t.seen.c
@@ -37,9 +39,15 @@ class Place:
     need: int
     leased: int
     newcomers: int
+    pivot: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be handed out."""
+        return self.need > self.leased
 
 
-_PLACES = sa.select(w.kind, w.message_id, w.id, w.band, w.need, w.leased, w.newcomers).where(
+_PLACES = sa.select(w.kind, w.message_id, w.id, w.band, w.need, w.leased, w.newcomers, w.pivot).where(
     w.tree_id == sa.bindparam("tree_id")
 )
 
@@ -60,22 +68,25 @@ def sync(
     preferred: Iterable[int],
     rng: Random,
     *,
-    given_back: Slot | None = None,
+    newcomers: Mapping[Slot, int],
 ) -> None:
     """Make the tree's rows of the queue say what is wanted; `before` is what they say, `tree.leases` who holds them.
 
     `preferred` are messages whose slots come first. A slot that is leased but no longer wanted stays with need 0
-    until its lease ends. `given_back` is a slot that a newcomer held and leaves undone.
+    until its lease ends; one that is leased once more gets another pivot, which keeps the pick fair. `newcomers` are
+    the places that newcomers take (1) or leave undone (-1).
     """
     bands = set(preferred)
     stale, changed = [], []
     for slot, place in before.items():
+        leased = tree.leases.get(slot, 0)
         after = Place(
             place.id,
             int(slot[1] in bands),
             wanted.get(slot, 0),
-            tree.leases.get(slot, 0),
-            place.newcomers - (slot == given_back),
+            leased,
+            place.newcomers + newcomers.get(slot, 0),
+            rng.randrange(PIVOTS) if leased > place.leased else place.pivot,
         )
         if not after.need and not after.leased:
             stale.append({"_id": place.id})
@@ -87,6 +98,7 @@ def sync(
                     "_leased": after.leased,
                     "_band": after.band,
                     "_newcomers": after.newcomers,
+                    "_pivot": after.pivot,
                 }
             )
     authors = {node.id: node.author_id for node in tree.nodes}
@@ -121,6 +133,7 @@ _CHANGE = (
         leased=sa.bindparam("_leased"),
         band=sa.bindparam("_band"),
         newcomers=sa.bindparam("_newcomers"),
+        pivot=sa.bindparam("_pivot"),
     )
 )
 
@@ -161,10 +174,6 @@ def _picking(*, is_after: bool, is_capped: bool) -> Any:
     )
 
 
-ANY_NUMBER = 1 << 30
-"""As many newcomers as like."""
-
-
 def pick(
     tx: Tx,
     contributor_id: int,
@@ -202,7 +211,12 @@ def pick(
 
 _LEASE = (
     sa.update(t.work)
-    .where(w.kind == sa.bindparam("_kind"), w.message_id == sa.bindparam("_message_id"), _OPEN)
+    .where(
+        w.kind == sa.bindparam("_kind"),
+        w.message_id == sa.bindparam("_message_id"),
+        _OPEN,
+        w.newcomers < sa.bindparam("_most"),
+    )
     .values(
         leased=w.leased + 1, pivot=sa.bindparam("_pivot"), newcomers=w.newcomers + sa.bindparam("_newcomers")
     )
@@ -214,13 +228,16 @@ _RELEASE = (
 )
 
 
-def lease(tx: Tx, kind: Kind, message_id: int, rng: Random, *, is_newcomer: bool) -> bool:
-    """Take one place of a slot; False when the last one is gone."""
+def lease(
+    tx: Tx, kind: Kind, message_id: int, rng: Random, *, is_newcomer: bool, newcomers: int = ANY_NUMBER
+) -> bool:
+    """Take one place of a slot; False when the last one is gone, or newcomers took so many already."""
     values = {
         "_kind": kind.value,
         "_message_id": message_id,
         "_pivot": rng.randrange(PIVOTS),
         "_newcomers": int(is_newcomer),
+        "_most": newcomers,
     }
     return tx.execute(_LEASE, values).rowcount == 1
 
@@ -312,6 +329,13 @@ def mark_seen(tx: Tx, contributor_id: int, slots: Iterable[Slot]) -> None:
         for kind, message_id in slots
     ]
     sql.add_if_new(tx, t.seen, rows)
+
+
+def forget_seen(tx: Tx, contributor_id: int, slot: Slot) -> None:
+    """Let the member be offered a slot again."""
+    kind, message_id = slot
+    mine = sa.and_(s.contributor_id == contributor_id, s.kind == kind.value, s.message_id == message_id)
+    tx.execute(sa.delete(t.seen).where(mine))
 
 
 _HAS_SEEN = sa.select(s.message_id).where(

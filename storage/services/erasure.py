@@ -44,6 +44,7 @@ class Erasure:
         member = contributors.by_discord_id(tx, discord_id, lock=True)
         if member is None:
             return None
+        self._forget(tx, member.id)  # first: from now on nothing that is settled teaches anything about them
         c = t.task.c
         for task in list(
             tx.execute(
@@ -52,7 +53,6 @@ class Erasure:
         ):
             self._upkeep.follow(change, close(change, task, "withdrawn"))
         own, below = self._remove_messages(change, member.id)
-        self._forget(tx, member.id)
         change.books.leave_out(member.id)
         return Erased(own, below)
 

@@ -128,6 +128,6 @@ def close(
     settled = []
     for each in held.values():
         own = next((slot for slot in slots if slot in each.places), None) if has_lease else None
-        undone = own if task.is_by_newcomer and state != "done" else None
-        settled.append(settle(change, each, released=own, given_back=undone))
+        is_undone = task.is_by_newcomer and state != "done"
+        settled.append(settle(change, each, released=own, newcomers=-1 if is_undone else 0))
     return settled

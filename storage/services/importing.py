@@ -221,9 +221,10 @@ def _new(
     tx: Tx, batch: Sequence[tuple[int, TreeRecord]], *, strict: bool
 ) -> tuple[list[TreeRecord], ImportReport]:
     """The trees that are to be stored, and what is told of all of them."""
-    known_trees = _existing(tx, t.tree, [tree.tree_id for _, tree in batch])
+    known_trees = bulk.existing(tx, t.tree.c.public_id, [tree.tree_id for _, tree in batch])
     fresh = [tree for _, tree in batch if tree.tree_id not in known_trees]
-    known = _existing(tx, t.message, [message.message_id for tree in fresh for message in tree.messages])
+    public_ids = [message.message_id for tree in fresh for message in tree.messages]
+    known = bulk.existing(tx, t.message.c.public_id, public_ids)
     new: list[TreeRecord] = []
     faults: list[Fault] = []
     skipped = 0
@@ -242,11 +243,6 @@ def _new(
         known |= ids
         new.append(tree)
     return new, ImportReport(len(new), sum(len(tree.messages) for tree in new), skipped, faults)
-
-
-def _existing(tx: Tx, table: sa.Table, public_ids: list[str]) -> set[str]:
-    c = table.c.public_id
-    return set(tx.execute(sa.select(c).where(bulk.is_among(tx, c, public_ids))).scalars())
 
 
 def _state(tree: TreeRecord, plan: _Plan) -> TreeState:

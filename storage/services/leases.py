@@ -92,12 +92,26 @@ def _take_one(
         picked = work.pick(change.tx, member.id, lang, kind, change.rng, bands=bands, newcomers=most)
         if not picked:
             return None
-        trees.reserve(change.tx, picked[0].tree_id)
-        if work.lease(change.tx, kind, picked[0].message_id, change.rng, is_newcomer=member.is_newcomer):
-            if kind in REPLY_KIND.values():  # the tree may now have no room left for replies elsewhere
-                settle(change, hold(change, picked[0].tree_id))
-            return Taken([picked[0].message_id], picked[0].tree_id)
+        tree_id, message_id = picked[0].tree_id, picked[0].message_id
+        if kind in REPLY_KIND.values():
+            is_taken = _take_reply(change, member, tree_id, (kind, message_id))
+        else:
+            trees.reserve(change.tx, tree_id)
+            is_taken = work.lease(
+                change.tx, kind, message_id, change.rng, is_newcomer=member.is_newcomer, newcomers=most
+            )
+        if is_taken:
+            return Taken([message_id], tree_id)
     return None
+
+
+def _take_reply(change: Change, member: ContributorRow, tree_id: int, slot: Slot) -> bool:
+    """Lease a place for a reply: its tree may now have no room left for replies elsewhere."""
+    held = hold(change, tree_id)
+    if slot not in held.places or not held.places[slot].is_open:
+        return False
+    settle(change, held, leased=slot, newcomers=int(member.is_newcomer))
+    return True
 
 
 def _take_prompts(change: Change, member: ContributorRow, lang: str, rules: Rules) -> Taken | None:

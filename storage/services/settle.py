@@ -75,16 +75,25 @@ class Settled:
 
 
 def settle(
-    change: Change, held: Held, *, released: Slot | None = None, given_back: Slot | None = None
+    change: Change,
+    held: Held,
+    *,
+    leased: Slot | None = None,
+    released: Slot | None = None,
+    newcomers: int = 0,
 ) -> Settled:
     """Move a tree to the state that follows and put its open work into the queue.
 
-    `released` gives one lease back; `given_back` says that a newcomer held it and leaves it undone.
+    `leased` takes one place of a slot, `released` gives one back; `newcomers` is 1 where a newcomer takes it, -1 where
+    one leaves it undone.
     """
     tx, row, rules = change.tx, held.row, change.rules(held.row.lang)
-    leases = {slot: place.leased for slot, place in held.places.items() if place.leased}
-    if released is not None and released in leases:
+    leases = {slot: place.leased for slot, place in held.places.items()}
+    if leased is not None:
+        leases[leased] += 1
+    if released is not None:
         leases[released] -= 1
+    slot = leased or released
     tree = trees.snapshot(tx, row, leases)
     passed: list[TreeState] = []
     while True:
@@ -105,7 +114,17 @@ def settle(
         for kind, message_id in wanted
         if kind is REPLY_KIND[Role.ASSISTANT] and is_lonely(tree, message_id, rules)
     ]
-    work.sync(tx, row.id, row.lang, tree, wanted, held.places, lonely, change.rng, given_back=given_back)
+    work.sync(
+        tx,
+        row.id,
+        row.lang,
+        tree,
+        wanted,
+        held.places,
+        lonely,
+        change.rng,
+        newcomers={slot: newcomers} if slot else {},
+    )
     return Settled(row.lang, tuple(passed))
 
 
@@ -137,6 +156,8 @@ def _judged(change: Change, tree: Tree, rules: Rules, lang: str) -> Tree:
         if verdict.result:
             credit_acceptance(change, [node.id], lang, sign=1)
             _keep_from_ranking(change, node)
+        elif verdict.result is False:
+            _let_try_again(change, node)
     return replace(tree, nodes=tuple(nodes.values()))
 
 
@@ -170,7 +191,9 @@ def _learn(change: Change, reviews: Iterable[Reviewed], learned: Iterable[Mappin
     rows = []
     for review, lesson in zip(
         reviews, learned, strict=False
-    ):  # imported reviews have no author to learn about
+    ):  # imported reviews come last and have no author
+        if review.is_erased:
+            continue
         for old, sign in ((review.lessons or {}, -1.0), (lesson, 1.0)):
             for question, p in old.items():
                 change.books.teach(review.contributor_id, question, right=sign * p, wrong=sign * (1.0 - p))
@@ -183,6 +206,16 @@ def _keep_from_ranking(change: Change, node: Node) -> None:
     """The author of an accepted reply does not rank it; the author of a rejected one may rank the others."""
     if node.author_id is not None and node.parent_id is not None:
         work.mark_seen(change.tx, node.author_id, [(RANK_KIND[node.role], node.parent_id)])
+
+
+def _let_try_again(change: Change, node: Node) -> None:
+    """Whose only reply to a message was rejected may answer it once more: in a small server nobody else is left."""
+    if node.author_id is None or node.parent_id is None:
+        return
+    m = t.message.c
+    replies = sa.select(sa.func.count()).where(m.parent_id == node.parent_id, m.author_id == node.author_id)
+    if change.tx.execute(replies).scalar_one() == 1:
+        work.forget_seen(change.tx, node.author_id, (REPLY_KIND[node.role], node.parent_id))
 
 
 def credit_acceptance(change: Change, ids: Iterable[int], lang: str, *, sign: int) -> None:
