@@ -18,6 +18,7 @@ from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 import aiosqlite
+import asyncpg
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
@@ -39,6 +40,8 @@ CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer a new connection."""
 GROUP = 32
 """Writers that are committed together at most (SQLite)."""
+STATEMENTS = 512
+"""Prepared statements that a connection keeps."""
 PING_AFTER_SECONDS = 5
 """How long a pooled connection of PostgreSQL may lie idle before it is asked whether it still lives."""
 READERS = 2
@@ -46,7 +49,15 @@ READERS = 2
 ATTEMPTS = 4
 """Tries of a PostgreSQL transaction that loses a deadlock or a serialisation race."""
 _RETRY_SQLSTATES = frozenset({"40001", "40P01"})
-_UNAVAILABLE = (sa.exc.OperationalError, sa.exc.InterfaceError, sqlite3.OperationalError, OSError)
+_UNAVAILABLE = (
+    sa.exc.OperationalError,
+    sa.exc.InterfaceError,
+    sqlite3.OperationalError,
+    asyncpg.InterfaceError,
+    OSError,
+)
+_FAILED = (sa.exc.DBAPIError, sqlite3.Error, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+"""What a database's failure looks like: through SQLAlchemy, or from the driver itself."""
 _UNAVAILABLE_SQLSTATES = ("08", "25006", "40", "53", "55P03", "57P", "58")
 """PostgreSQL: lost connection, read-only, races lost too often, no resources, lock timeout, shut down, system error."""
 
@@ -87,7 +98,7 @@ class Store:
         """Run `body` in a transaction that is durable when this returns; StoreUnavailable when it cannot be."""
         try:
             return await self._backend.write(body)
-        except (sa.exc.DBAPIError, sqlite3.OperationalError, OSError) as error:
+        except _FAILED as error:
             if _is_unavailable(error):
                 raise StoreUnavailable(detail=_short(error)) from error
             raise
@@ -96,7 +107,7 @@ class Store:
         """Run `body` over one consistent state; a change raises StoreUnavailable."""
         try:
             return await self._backend.read(body)
-        except (sa.exc.DBAPIError, sqlite3.OperationalError, OSError) as error:
+        except _FAILED as error:
             if _is_unavailable(error):
                 raise StoreUnavailable(detail=_short(error)) from error
             raise
@@ -146,8 +157,12 @@ def _is_unavailable(error: BaseException) -> bool:
         return True
     if isinstance(error, sa.exc.DBAPIError) and error.connection_invalidated:
         return True
-    sqlstate = getattr(getattr(error, "orig", None), "sqlstate", None) or ""
-    return sqlstate.startswith(_UNAVAILABLE_SQLSTATES)
+    return _sqlstate(error).startswith(_UNAVAILABLE_SQLSTATES)
+
+
+def _sqlstate(error: BaseException) -> str:
+    """PostgreSQL's code of an error; empty where there is none."""
+    return getattr(getattr(error, "orig", error), "sqlstate", None) or ""
 
 
 def _short(error: BaseException) -> str:
@@ -199,7 +214,7 @@ class _SqliteConnection:
 
     @classmethod
     async def open(cls, path: Path, *, begin: str, read_only: bool = False) -> _SqliteConnection:
-        raw = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+        raw = await aiosqlite.connect(path, isolation_level=None, cached_statements=STATEMENTS)
         try:
             for pragma in (
                 f"busy_timeout={BUSY_TIMEOUT_MS}",
@@ -354,7 +369,8 @@ class _Postgres:
             url.set(drivername="postgresql+asyncpg"),
             pool_size=10,
             max_overflow=10,
-            connect_args={"timeout": CONNECT_SECONDS},
+            connect_args={"timeout": CONNECT_SECONDS, "statement_cache_size": STATEMENTS},
+            isolation_level="AUTOCOMMIT",  # transactions are begun and ended by `_run`
             hide_parameters=True,
         )
         _ping_after_idling(engine.sync_engine)
@@ -369,18 +385,26 @@ class _Postgres:
     async def write(self, body: Body[T]) -> T:
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                async with self._engine.begin() as connection:
-                    return await connection.run_sync(body)
-            except sa.exc.DBAPIError as error:
-                if attempt == ATTEMPTS or getattr(error.orig, "sqlstate", None) not in _RETRY_SQLSTATES:
+                return await self._run(body)
+            except (sa.exc.DBAPIError, asyncpg.PostgresError) as error:
+                if attempt == ATTEMPTS or _sqlstate(error) not in _RETRY_SQLSTATES:
                     raise
         raise AssertionError("the last attempt returns or raises")
 
     async def read(self, body: Body[T]) -> T:
+        return await self._run(body, isolation="repeatable_read", readonly=True)
+
+    async def _run(self, body: Body[T], **options: Any) -> T:
+        """Run a function in a transaction of asyncpg's own, which SQLAlchemy's and our statements share."""
         async with self._engine.connect() as connection:
-            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            async with connection.begin():
-                return await connection.run_sync(body)
+            raw = (await connection.get_raw_connection()).driver_connection
+            assert raw is not None, "asyncpg's connection"
+            try:
+                async with raw.transaction(**options):
+                    return await connection.run_sync(body)
+            finally:
+                if raw.is_closed():
+                    await connection.invalidate()
 
     async def close(self) -> None:
         await self._engine.dispose()

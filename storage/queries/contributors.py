@@ -13,6 +13,7 @@ from storage.domain.reliability import Reliability
 from storage.domain.streaks import Streak
 from storage.queries import sql
 from storage.queries import tables as t
+from storage.statements import first
 from storage.store import Tx
 
 c = t.contributor.c
@@ -85,7 +86,7 @@ def by_discord_id(tx: Tx, discord_id: int, *, lock: bool = False) -> Contributor
 
     Others may still point to the member meanwhile (credit them points): otherwise each would wait for the other.
     """
-    row = tx.execute(_LOCKED if lock else _BY_DISCORD_ID, {"discord_id": discord_id}).first()
+    row = first(tx, _LOCKED if lock else _BY_DISCORD_ID, {"discord_id": discord_id})
     return from_columns(row) if row is not None else None
 
 

@@ -15,6 +15,7 @@ from storage.domain.labels import LANG_MISMATCH, SPAM
 from storage.domain.reliability import Reliability
 from storage.queries import sql
 from storage.queries import tables as t
+from storage.statements import first, rows, run
 from storage.store import Tx
 
 m = t.message.c
@@ -27,7 +28,7 @@ _GET = sa.select(t.message).where(m.id == _ID)
 
 def get(tx: Tx, message_id: int) -> sa.Row[Any] | None:
     """A message's row."""
-    return tx.execute(_GET, {"message_id": message_id}).first()
+    return first(tx, _GET, {"message_id": message_id})
 
 
 _BY_IDS = sa.select(t.message).where(m.id.in_(sa.bindparam("ids", expanding=True)))
@@ -35,7 +36,7 @@ _BY_IDS = sa.select(t.message).where(m.id.in_(sa.bindparam("ids", expanding=True
 
 def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, sa.Row[Any]]:
     """Messages by id."""
-    return {row.id: row for row in tx.execute(_BY_IDS, {"ids": list(ids)})} if ids else {}
+    return {row.id: row for row in rows(tx, _BY_IDS, {"ids": list(ids)})} if ids else {}
 
 
 def _count_of(emoji: str) -> sa.ScalarSelect[Any]:
@@ -73,7 +74,7 @@ _PATH = _upwards()
 
 def path_to(tx: Tx, message_id: int, *, me: int) -> list[sa.Row[Any]]:
     """The conversation from the root down to a message, as a member sees it."""
-    return list(tx.execute(_PATH, {"message_id": message_id, "me": me}))
+    return rows(tx, _PATH, {"message_id": message_id, "me": me})
 
 
 _OPTIONS = (
@@ -86,7 +87,7 @@ _OPTIONS = (
 
 def options_of(tx: Tx, task_id: int, *, me: int) -> list[sa.Row[Any]]:
     """The messages a ranking task shows, in their shuffled order, as a member sees them."""
-    return list(tx.execute(_OPTIONS, {"task_id": task_id, "me": me}))
+    return rows(tx, _OPTIONS, {"task_id": task_id, "me": me})
 
 
 _WROTE = (
@@ -104,7 +105,7 @@ _WROTE = (
 def wrote_recently(tx: Tx, author_id: int, text_sha256: str, since: datetime) -> bool:
     """Whether the member submitted this text since then."""
     values = {"author_id": author_id, "text_sha256": text_sha256, "since": since}
-    return tx.execute(_WROTE, values).first() is not None
+    return first(tx, _WROTE, values) is not None
 
 
 def change(tx: Tx, message_id: int, **values: object) -> None:
@@ -125,7 +126,7 @@ _COUNT_REVIEW = (
 
 def count_review(tx: Tx, message_id: int) -> None:
     """Count one more review of a message."""
-    tx.execute(_COUNT_REVIEW, {"_id": message_id})
+    run(tx, _COUNT_REVIEW, {"_id": message_id})
 
 
 _COUNT_BALLOTS = (
@@ -138,7 +139,7 @@ _COUNT_BALLOTS = (
 def count_ballots(tx: Tx, message_ids: Sequence[int]) -> None:
     """Count one more ballot over the replies to these messages, or one more comparison of these prompts."""
     if message_ids:
-        tx.execute(_COUNT_BALLOTS, {"_ids": list(message_ids)})
+        run(tx, _COUNT_BALLOTS, {"_ids": list(message_ids)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def reviews_of(tx: Tx, message_id: int) -> list[Reviewed]:
     """The reviews of a message, oldest first, with how reliable each reviewer was before it."""
     found: dict[int, Any] = {}
     skills: dict[int, dict[str, Reliability]] = {}
-    for row in tx.execute(_REVIEWS, {"message_id": message_id}):
+    for row in rows(tx, _REVIEWS, {"message_id": message_id}):
         found[row.id] = row
         skill = skills.setdefault(row.id, {})
         if row.question is not None:
@@ -204,7 +205,7 @@ _IMPORTED = sa.select(t.label_stat.c.label, t.label_stat.c.imported_value).where
 
 def imported_labels(tx: Tx, message_id: int) -> dict[str, float]:
     """The mean of the labels that can reject, over the reviews that came with an import."""
-    return {row.label: row.imported_value for row in tx.execute(_IMPORTED, {"message_id": message_id})}
+    return {row.label: row.imported_value for row in rows(tx, _IMPORTED, {"message_id": message_id})}
 
 
 def count_labels(tx: Tx, message_id: int, labels: Mapping[str, float]) -> None:
@@ -223,7 +224,7 @@ def ballots_over(tx: Tx, parent_id: int) -> list[Ballot]:
     """Ballots over the replies to a message."""
     return [
         Ballot(tuple(tuple(group) for group in row.groups), row.is_not_rankable)
-        for row in tx.execute(_BALLOTS, {"message_id": parent_id})
+        for row in rows(tx, _BALLOTS, {"message_id": parent_id})
     ]
 
 
@@ -239,7 +240,7 @@ _VOTES = sa.select(sa.func.coalesce(_count_of(UP), 0), sa.func.coalesce(_count_o
 
 def votes_on(tx: Tx, message_id: int) -> tuple[int, int]:
     """(thumbs up, thumbs down) of a message."""
-    up, down = tx.execute(_VOTES, {"message_id": message_id}).one()
+    ((up, down),) = rows(tx, _VOTES, {"message_id": message_id})
     return up, down
 
 
@@ -248,4 +249,4 @@ _MY_REPORT = sa.select(t.report.c.id).where(t.report.c.message_id == _ID, t.repo
 
 def is_reported_by(tx: Tx, contributor_id: int, message_id: int) -> bool:
     """Whether the member reported the message."""
-    return tx.execute(_MY_REPORT, {"message_id": message_id, "me": contributor_id}).first() is not None
+    return first(tx, _MY_REPORT, {"message_id": message_id, "me": contributor_id}) is not None

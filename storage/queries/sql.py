@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.statements import rows, run, run_all
 from storage.store import Tx
 
 Row = Mapping[str, Any]
@@ -20,19 +21,19 @@ Row = Mapping[str, Any]
 
 def add(tx: Tx, table: sa.Table, row: Row) -> int:
     """Insert a row; its new id."""
-    return int(tx.execute(_adding(table), row).scalar_one())
+    return int(rows(tx, _adding(table), row)[0][0])
 
 
-def add_all(tx: Tx, table: sa.Table, rows: Sequence[Row]) -> None:
+def add_all(tx: Tx, table: sa.Table, many: Sequence[Row]) -> None:
     """Insert rows that all have the same columns."""
-    if rows:
-        tx.execute(_inserting(table), rows)
+    if many:
+        run_all(tx, _inserting(table), many)
 
 
-def add_if_new(tx: Tx, table: sa.Table, rows: Sequence[Row]) -> None:
+def add_if_new(tx: Tx, table: sa.Table, many: Sequence[Row]) -> None:
     """Insert rows; those that are there already stay as they are."""
-    if rows:
-        tx.execute(_adding_if_new(tx.dialect.name, table), rows)
+    if many:
+        run_all(tx, _adding_if_new(tx.dialect.name, table), many)
 
 
 def increase(tx: Tx, table: sa.Table, keys: Row, amounts: Row) -> None:
@@ -40,24 +41,24 @@ def increase(tx: Tx, table: sa.Table, keys: Row, amounts: Row) -> None:
     increase_all(tx, table, tuple(keys), [{**keys, **amounts}])
 
 
-def increase_all(tx: Tx, table: sa.Table, keys: tuple[str, ...], rows: Sequence[Row]) -> None:
-    """Add to counters of several rows; each of `rows` holds the keys and the amounts, all the same columns.
+def increase_all(tx: Tx, table: sa.Table, keys: tuple[str, ...], many: Sequence[Row]) -> None:
+    """Add to counters of several rows; each of `many` holds the keys and the amounts, all the same columns.
 
     Give the rows in the order of their keys: two transactions that take the same rows then wait, never deadlock.
     """
-    if rows:
-        amounts = tuple(name for name in rows[0] if name not in keys)
-        tx.execute(_increasing(tx.dialect.name, table, keys, amounts), rows)
+    if many:
+        amounts = tuple(name for name in many[0] if name not in keys)
+        run_all(tx, _increasing(tx.dialect.name, table, keys, amounts), many)
 
 
 def put(tx: Tx, table: sa.Table, keys: Row, values: Row) -> None:
     """Set columns of the row with these keys, which is made where it is missing."""
-    tx.execute(_putting(tx.dialect.name, table, tuple(keys), tuple(values)), {**keys, **values})
+    run(tx, _putting(tx.dialect.name, table, tuple(keys), tuple(values)), {**keys, **values})
 
 
 def change(tx: Tx, table: sa.Table, row_id: int, values: Row) -> None:
     """Set columns of the row with this id."""
-    tx.execute(_changing(table), {"_id": row_id, **values})
+    run(tx, _changing(table), {"_id": row_id, **values})
 
 
 @lru_cache
@@ -67,11 +68,11 @@ def _adding(table: sa.Table) -> Any:
 
 @lru_cache
 def _inserting(table: sa.Table) -> Any:
-    return sa.insert(table)
+    return sa.insert(table).inline()
 
 
 def _insert(dialect: str, table: sa.Table) -> Any:
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    return (sqlite if dialect == "sqlite" else postgresql).insert(table).inline()
 
 
 @lru_cache

@@ -13,6 +13,7 @@ from storage.domain.states import TRANSITIONS, TreeState
 from storage.domain.tree import Node, Slot, Tree
 from storage.queries import sql
 from storage.queries import tables as t
+from storage.statements import first, rows, run, scalars
 from storage.store import Tx
 
 RED_FLAG = "red_flag"
@@ -60,7 +61,7 @@ _NODES = (
 
 def lock(tx: Tx, tree_id: int) -> sa.Row[Any] | None:
     """The tree's row; nobody else changes the tree until the transaction ends."""
-    return tx.execute(_LOCKED, {"tree_id": tree_id}).first()
+    return first(tx, _LOCKED, {"tree_id": tree_id})
 
 
 def reserve(tx: Tx, tree_id: int) -> None:
@@ -73,7 +74,7 @@ def snapshot(tx: Tx, row: sa.Row[Any], leases: Mapping[Slot, int]) -> Tree:
     """What the rules need to know of a locked tree, whose slots are leased like this."""
     nodes = tuple(
         Node(row_id, parent_id, Role(role), *rest)
-        for row_id, parent_id, role, *rest in tx.execute(_NODES, {"tree_id": row.id})
+        for row_id, parent_id, role, *rest in rows(tx, _NODES, {"tree_id": row.id})
     )
     return Tree(
         state=TreeState(row.state),
@@ -92,7 +93,7 @@ _LEASES = sa.select(t.work.c.kind, t.work.c.message_id, t.work.c.leased).where(
 
 def leases(tx: Tx, tree_id: int) -> dict[Slot, int]:
     """How often each slot of a tree is leased."""
-    return {(Kind(row.kind), row.message_id): row.leased for row in tx.execute(_LEASES, {"tree_id": tree_id})}
+    return {(Kind(row.kind), row.message_id): row.leased for row in rows(tx, _LEASES, {"tree_id": tree_id})}
 
 
 _OF_MESSAGES = (
@@ -102,7 +103,7 @@ _OF_MESSAGES = (
 
 def of_messages(tx: Tx, message_ids: Iterable[int]) -> list[int]:
     """The trees of some messages, by rising id."""
-    return list(tx.execute(_OF_MESSAGES, {"ids": list(message_ids)}).scalars())
+    return scalars(tx, _OF_MESSAGES, {"ids": list(message_ids)})
 
 
 def move(tx: Tx, row: sa.Row[Any], old: TreeState, new: TreeState, now: datetime) -> None:
@@ -117,7 +118,7 @@ def move(tx: Tx, row: sa.Row[Any], old: TreeState, new: TreeState, now: datetime
         values["won_lottery_at"] = now
     sql.change(tx, t.tree, row.id, values)
     if old is TreeState.PROMPT_LOTTERY_WAITING:  # from now on the root counts ballots over its replies
-        tx.execute(_FORGET_COMPARISONS, {"_tree": row.id})
+        run(tx, _FORGET_COMPARISONS, {"_tree": row.id})
     count_states(tx, row.lang, {old: -1, new: +1})
 
 

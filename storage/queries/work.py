@@ -15,6 +15,7 @@ from storage.domain.tree import Slot, Tree
 from storage.domain.views import COUNT_LIMIT
 from storage.queries import sql
 from storage.queries import tables as t
+from storage.statements import first, rows, run, run_all
 from storage.store import Tx
 
 PROBES = 200
@@ -54,8 +55,8 @@ _PLACES = sa.select(w.kind, w.message_id, w.id, w.band, w.need, w.leased, w.newc
 
 def places(tx: Tx, tree_id: int) -> dict[Slot, Place]:
     """The rows of a tree; read them when the tree is locked."""
-    rows = tx.execute(_PLACES, {"tree_id": tree_id})
-    return {(Kind(kind), message_id): Place(*rest) for kind, message_id, *rest in rows}
+    found = rows(tx, _PLACES, {"tree_id": tree_id})
+    return {(Kind(kind), message_id): Place(*rest) for kind, message_id, *rest in found}
 
 
 def sync(
@@ -118,9 +119,9 @@ def sync(
         if (kind, message_id) not in before
     ]
     if stale:
-        tx.execute(_DROP, stale)
+        run_all(tx, _DROP, stale)
     if changed:
-        tx.execute(_CHANGE, changed)
+        run_all(tx, _CHANGE, changed)
     sql.add_all(tx, t.work, missing)
 
 
@@ -202,7 +203,7 @@ def pick(
         }
         for is_capped in (True, False):
             for is_after in (True, False):
-                for row in tx.execute(_picking(is_after=is_after, is_capped=is_capped), values):
+                for row in rows(tx, _picking(is_after=is_after, is_capped=is_capped), values):
                     found.setdefault(row.id, row)
                 if len(found) >= count:
                     return list(found.values())[:count]
@@ -239,13 +240,13 @@ def lease(
         "_newcomers": int(is_newcomer),
         "_most": newcomers,
     }
-    return tx.execute(_LEASE, values).rowcount == 1
+    return run(tx, _LEASE, values) == 1
 
 
 def release(tx: Tx, kind: Kind, message_id: int, *, is_newcomer: bool) -> None:
     """Give one place of a slot back."""
     values = {"_kind": kind.value, "_message_id": message_id, "_newcomers": int(is_newcomer)}
-    tx.execute(_RELEASE, values)
+    run(tx, _RELEASE, values)
 
 
 _OPEN_COUNTS = (
@@ -313,12 +314,12 @@ def open_to(tx: Tx, contributor_id: int, lang: str) -> dict[Kind, Open]:
     Looks at SAMPLE slots of each kind. Where a member has seen all of those, the whole queue is counted once more.
     """
     values = {"me": contributor_id, "lang": lang}
-    rows = tx.execute(_seeing(is_capped=True), values).all()
-    if any(number == SAMPLE and own + seen == number for _, number, own, seen in rows):
-        rows = tx.execute(_seeing(is_capped=False), values).all()
+    counted = rows(tx, _seeing(is_capped=True), values)
+    if any(number == SAMPLE and own + seen == number for _, number, own, seen in counted):
+        counted = rows(tx, _seeing(is_capped=False), values)
     return {
         Kind(kind): Open(min(number - own - seen, COUNT_LIMIT), min(own, COUNT_LIMIT), min(seen, COUNT_LIMIT))
-        for kind, number, own, seen in rows
+        for kind, number, own, seen in counted
     }
 
 
@@ -350,4 +351,4 @@ def has_seen_any(tx: Tx, contributor_id: int, slots: Sequence[Slot]) -> bool:
     if not slots:
         return False
     values = {"me": contributor_id, "kind": slots[0][0].value, "ids": [message_id for _, message_id in slots]}
-    return tx.execute(_HAS_SEEN, values).first() is not None
+    return first(tx, _HAS_SEEN, values) is not None

@@ -13,6 +13,7 @@ from storage.queries import contributors
 from storage.queries import tables as t
 from storage.queries.ledger import ALL_GUILDS, ALL_LANGUAGES, DAY_COUNTERS
 from storage.services.context import Context
+from storage.statements import first, rows
 from storage.store import Tx
 
 s = t.standing.c
@@ -90,10 +91,10 @@ class Boards:
         values = _values(period, lang, guild_discord_id)
 
         def body(tx: Tx) -> Sequence[Standing]:
-            rows = tx.execute(_TOP, {**values, "count": count, "offset": offset}).all()
+            found = rows(tx, _TOP, {**values, "count": count, "offset": offset})
             ranked: list[Standing] = []
             rank = 1
-            for place, row in enumerate(rows, offset + 1):
+            for place, row in enumerate(found, offset + 1):
                 if not ranked:
                     rank = 1 + self._ahead(tx, values, row.points)
                 elif ranked[-1].points != row.points:
@@ -111,7 +112,7 @@ class Boards:
 
         def body(tx: Tx) -> Standing | None:
             member = contributors.by_discord_id(tx, discord_id)
-            row = tx.execute(_OWN, {**values, "me": member.id}).first() if member is not None else None
+            row = first(tx, _OWN, {**values, "me": member.id}) if member is not None else None
             if row is None:
                 return None
             return Standing(discord_id, 1 + self._ahead(tx, values, row.points), *row)
@@ -131,7 +132,7 @@ class Boards:
     @staticmethod
     def _ahead(tx: Tx, values: Mapping[str, Any], points: int) -> int:
         """Members of a board with more points."""
-        return int(tx.execute(_AHEAD, {**values, "points": points}).scalar_one())
+        return int(rows(tx, _AHEAD, {**values, "points": points})[0][0])
 
 
 def _values(period: str, lang: str | None, guild_discord_id: int | None) -> dict[str, Any]:

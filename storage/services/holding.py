@@ -16,6 +16,7 @@ from storage.queries.contributors import ContributorRow
 from storage.services.context import Change, Context
 from storage.services.picture import option_ids
 from storage.services.settle import Held, Settled, hold, settle
+from storage.statements import first
 from storage.store import Tx
 
 c = t.task.c
@@ -44,7 +45,7 @@ def mine(
 
     Raises what require_member raises, TaskGone, NotYourTask.
     """
-    row = tx.execute(_MINE_LOCKED if lock else _MINE, {"task_id": task_id, "discord_id": by}).first()
+    row = first(tx, _MINE_LOCKED if lock else _MINE, {"task_id": task_id, "discord_id": by})
     if row is None:
         member = context.require_member(tx, by, lock=lock)
         return member, owned(tx, task_id, member, lock=lock)
@@ -56,7 +57,7 @@ def mine(
 
 def owned(tx: Tx, task_id: int, member: ContributorRow | None, *, lock: bool = True) -> sa.Row[Any]:
     """The task, locked unless it is only read, if it is this member's; raises TaskGone, NotYourTask."""
-    task = tx.execute(_LOCKED if lock else _TASK, {"task_id": task_id}).first()
+    task: sa.Row[Any] | None = first(tx, _LOCKED if lock else _TASK, {"task_id": task_id})
     if task is None:
         raise TaskGone()
     if member is None or task.contributor_id != member.id:

@@ -22,6 +22,7 @@ from storage.queries.work import Open
 from storage.services import leases
 from storage.services.context import Change, Context
 from storage.services.funnels import count
+from storage.statements import rows, scalars
 from storage.store import Tx
 
 Funnelled = Mapping[str, Funnel]
@@ -146,20 +147,20 @@ def _create(
         "created_at": change.now,
         "expires_at": change.now + timedelta(minutes=rules.task_validity_minutes),
     }
-    task = change.tx.execute(_CREATE, values).one()
+    task: sa.Row[Any] = rows(change.tx, _CREATE, values)[0]
     options = taken.message_ids if about is None else _shuffled_children(change, kind, about)
-    rows = [
+    shown = [
         {"task_id": task.id, "position": position, "message_id": message_id}
         for position, message_id in enumerate(options)
     ]
-    sql.add_all(change.tx, t.task_option, rows)
+    sql.add_all(change.tx, t.task_option, shown)
     return task
 
 
 def _shuffled_children(change: Change, kind: Kind, parent_id: int) -> list[int]:
     if kind.info.family is not Family.RANK:
         return []
-    ids = list(change.tx.execute(_CHILDREN, {"parent_id": parent_id}).scalars())
+    ids = scalars(change.tx, _CHILDREN, {"parent_id": parent_id})
     change.rng.shuffle(ids)
     return ids
 

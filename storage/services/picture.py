@@ -13,6 +13,7 @@ from storage.domain.views import Draft, MessageView, TaskView
 from storage.queries import messages
 from storage.queries import tables as t
 from storage.queries.contributors import ContributorRow
+from storage.statements import scalars
 from storage.store import Tx
 
 
@@ -37,7 +38,7 @@ _OPTION_IDS = (
 
 def option_ids(tx: Tx, task_id: int) -> list[int]:
     """The messages a ranking task shows, in their shuffled order."""
-    return list(tx.execute(_OPTION_IDS, {"task_id": task_id}).scalars())
+    return scalars(tx, _OPTION_IDS, {"task_id": task_id})
 
 
 def task_view(

@@ -32,6 +32,7 @@ from storage.queries import tables as t
 from storage.queries.messages import Reviewed
 from storage.queries.work import Place
 from storage.services.context import Change
+from storage.statements import run_all
 
 log = logging.getLogger(__name__)
 
@@ -199,7 +200,7 @@ def _learn(change: Change, reviews: Iterable[Reviewed], learned: Iterable[Mappin
                 change.books.teach(review.contributor_id, question, right=sign * p, wrong=sign * (1.0 - p))
         rows.append({"_id": review.id, "_lessons": dict(lesson)})
     if rows:
-        change.tx.execute(_LEARN, rows)
+        run_all(change.tx, _LEARN, rows)
 
 
 def _keep_from_ranking(change: Change, node: Node) -> None:
@@ -278,7 +279,7 @@ def _rank(change: Change, parent_id: int, candidates: Iterable[int]) -> None:
     result = consensus(ballots)
     ranks = [{"_id": message_id, "rank": result.ranks.get(message_id)} for message_id in ids]
     if ranks:
-        change.tx.execute(_SET_RANK, ranks)
+        run_all(change.tx, _SET_RANK, ranks)
     messages.change(change.tx, parent_id, is_not_rankable=result.is_not_rankable)
 
 

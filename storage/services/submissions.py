@@ -37,6 +37,7 @@ from storage.services.holding import close, hold_trees, is_answered, is_wanted, 
 from storage.services.picture import draft_of
 from storage.services.settle import Held, Settled, hold, rank_again, settle
 from storage.services.upkeep import Upkeep
+from storage.statements import run_all
 
 log = logging.getLogger(__name__)
 
@@ -261,8 +262,10 @@ class Submissions:
                 sums[message_id][1] += 1
         counted = sorted((rows[message_id].tree_id, *pair) for message_id, pair in sums.items())
         if counted:
-            change.tx.execute(
-                _COUNT_WINS, [{"_id": row[0], "_wins": row[1], "_contests": row[2]} for row in counted]
+            run_all(
+                change.tx,
+                _COUNT_WINS,
+                [{"_id": row[0], "_wins": row[1], "_contests": row[2]} for row in counted],
             )
 
     @staticmethod

@@ -33,6 +33,7 @@ from storage.services.holding import (
 from storage.services.picture import draft_of, option_ids, task_view
 from storage.services.settle import settle
 from storage.services.upkeep import Upkeep
+from storage.statements import rows, run
 from storage.store import Tx
 
 SKIP_EMOJI: Mapping[Family, str] = {
@@ -195,7 +196,7 @@ class Tasks:
         """The member's last tasks, newest first: enough for the limits, the open one and a text that expired."""
         rules = [self._context.rulebook.of(lang) for lang in self._context.languages_of(member)]
         count = max([RECENT_TASKS, *(each.max_tasks for each in rules)])
-        return tx.execute(_RECENT, {"me": member.id, "count": count}).all()
+        return rows(tx, _RECENT, {"me": member.id, "count": count})
 
     def _resumed(
         self, change: Change, member: ContributorRow, recent: Sequence[sa.Row[Any]]
@@ -257,7 +258,7 @@ class Tasks:
     def _keep(self, tx: Tx, member: ContributorRow, task: sa.Row[Any], **entered: Any) -> TaskView:
         """Store the draft and show the task with it."""
         draft = {**(task.draft or {}), **entered}
-        tx.execute(_SAVE, {"_id": task.id, "_draft": draft})
+        run(tx, _SAVE, {"_id": task.id, "_draft": draft})
         return replace(self._view(tx, task, member), draft=draft_of(draft))
 
     def _view(

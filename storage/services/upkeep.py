@@ -17,6 +17,7 @@ from storage.queries import tables as t
 from storage.services.context import Change, Context
 from storage.services.holding import close
 from storage.services.settle import Settled, hold, move, settle
+from storage.statements import rows as fetched
 from storage.store import Tx
 
 BATCH = 100
@@ -116,7 +117,7 @@ class Upkeep:
         return state is not None and state.waiting > 0 and state.growing < limit
 
     def _candidates(self, tx: Tx, lang: str, now: datetime) -> tuple[Sequence[WaitingPrompt], dict[str, int]]:
-        rows = tx.execute(_CANDIDATES, {"lang": lang}).all()
+        rows = fetched(tx, _CANDIDATES, {"lang": lang})
         prompts = [
             WaitingPrompt(
                 row.id,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.domain.acceptance import judge
 from storage.domain.kinds import RANK_KIND, REPLY_KIND, Family, Kind, Role
@@ -49,12 +49,12 @@ def assert_consistent(
     if is_as_ruled:
         _newcomers_grow_up(every, rulebook)
     _tasks_are_one_each(every)
-    _nobody_works_on_their_own(every)
-    _seen_is_history(every)
+    _nobody_works_on_their_own(every, has_new_rules=has_new_rules)
+    _seen_is_history(every, has_new_rules=has_new_rules)
     _reviews_are_summed(every)
     if not has_new_rules:
         _verdicts_follow_from_reviews(every, rulebook)
-    _emoji_are_summed(every)
+    _emoji_are_summed(every, has_new_rules=has_new_rules)
     books.ballots_are_summed(every, has_new_rules=has_new_rules)
     books.ledger_is_as_promised(every)
     books.boards_are_summed(every)
@@ -231,15 +231,15 @@ def _tasks_are_one_each(every: Everything) -> None:
     same(results, {task.id: 1 for task in every.tasks if task.state == "done"}, "what each task brought")
 
 
-def _nobody_works_on_their_own(every: Everything) -> None:
+def _nobody_works_on_their_own(every: Everything, *, has_new_rules: bool) -> None:
     for row in every.messages.values():
         if row.parent_id is not None and row.author_id is not None:
             above = every.messages[row.parent_id].author_id
             assert row.author_id != above, f"{row.id} answers its own author"
-    answered = Counter(
-        (row.parent_id, row.author_id) for row in every.messages.values() if row.parent_id and row.author_id
-    )
-    assert max(answered.values(), default=0) <= 1, "somebody answered a message twice"
+    for (parent_id, _), replies in _replies_by_author(every).items():
+        first, *others = replies
+        rejected = every.messages[first].review_result is False or has_new_rules
+        assert not others or (rejected and len(others) == 1), f"somebody answered {parent_id} twice"
     for review in every.reviews:
         author = every.messages[review.message_id].author_id
         assert review.contributor_id != author, "an own message reviewed"
@@ -253,15 +253,36 @@ def _nobody_works_on_their_own(every: Everything) -> None:
     assert max(compared.values(), default=0) <= 1, "somebody compared a prompt twice"
 
 
-def _seen_is_history(every: Everything) -> None:
+def _replies_by_author(every: Everything) -> Mapping[tuple[int, int], list[int]]:
+    """(message, member) -> the member's replies to it, oldest first. Whose first was rejected may try once more."""
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for row in every.messages.values():
+        if row.parent_id is not None and row.author_id is not None:
+            found[row.parent_id, row.author_id].append(row.id)
+    return found
+
+
+def _seen_is_history(every: Everything, *, has_new_rules: bool) -> None:
     wanted: set[tuple[int, Kind, int]] = set()
+    skipped: set[tuple[int, Kind, int]] = set()
     for task in every.tasks:
         if task.state in ("done", "skipped") and not every.is_erased(task.contributor_id):
-            wanted |= {(task.contributor_id, *slot) for slot in every.slots(task)}
+            slots = {(task.contributor_id, *slot) for slot in every.slots(task)}
+            wanted |= slots
+            skipped |= slots if task.state == "skipped" else set()
     for row in every.messages.values():
         if row.parent_id is not None and row.review_result is True and row.author_id is not None:
             wanted.add((row.author_id, RANK_KIND[Role(row.role)], row.parent_id))
     found = {(row.contributor_id, Kind(row.kind), row.message_id) for row in every.seen}
+    for (parent_id, author_id), replies in _replies_by_author(every).items():
+        message = every.messages[replies[0]]
+        mark = (author_id, REPLY_KIND[Role(message.role)], parent_id)
+        if len(replies) > 1:
+            continue
+        if has_new_rules or (mark in skipped and message.review_result is False):
+            wanted = wanted - {mark} | (found & {mark})  # which came first, nobody wrote down
+        elif message.review_result is False:
+            wanted.discard(mark)
     same(found, wanted, "what members are not offered again")
 
 
@@ -318,37 +339,59 @@ def _adaptive_verdict(every: Everything, node: Node, rules: Rules) -> None:
         assert node.review_result or confidence <= 1.0 - sure, f"message {node.id} was rejected too early"
 
 
-def _emoji_are_summed(every: Everything) -> None:
+def _emoji_are_summed(every: Everything, *, has_new_rules: bool) -> None:
     wanted = Counter((row.message_id, row.emoji) for row in every.reactions)
     wanted += Counter((row.message_id, "red_flag") for row in every.reports)
-    known = _first_seen(every)
+    known, forgotten = _known(every), _forgotten(every)
     for task in every.tasks:
-        slots = every.slots(task)
-        before = [known.get((task.contributor_id, slot)) for slot in slots]
-        if task.state == "skipped" and not any(at is not None and at < task.closed_at for at in before):
-            wanted += Counter((about, SKIP_CODES[kind.info.family]) for kind, about in slots)
-    same(
-        positive(((row.message_id, row.emoji), row._mapping["count"]) for row in every.emoji_stats),
-        wanted,
-        "emoji",
-    )
+        if task.state != "skipped":
+            continue
+        marks = [(task.contributor_id, slot) for slot in every.slots(task)]
+        is_known = any(
+            at < task.closed_at and not at <= forgotten.get(mark, at - timedelta(1)) < task.closed_at
+            for mark in marks
+            for at in known[mark]
+        )
+        if not is_known:
+            wanted += Counter((about, SKIP_CODES[kind.info.family]) for _, (kind, about) in marks)
+    found = positive(((row.message_id, row.emoji), row._mapping["count"]) for row in every.emoji_stats)
+    if has_new_rules:  # when a reply was rejected, so that its author may try again, nobody wrote down
+        code = SKIP_CODES[Family.WRITE]
+        found, wanted = (
+            Counter({key: n for key, n in each.items() if key[1] != code}) for each in (found, wanted)
+        )
+    same(found, wanted, "emoji")
 
 
-def _first_seen(every: Everything) -> Mapping[tuple[int, Slot], datetime]:
-    """When each member was first done with a slot: answered it, skipped it, or had a reply accepted there."""
-    known: dict[tuple[int, Slot], datetime] = {}
+Mark = tuple[int, Slot]
+"""A member and a slot."""
 
-    def note(who: int, slot: Slot, at: datetime) -> None:
-        known[who, slot] = min(at, known.get((who, slot), at))
 
+def _known(every: Everything) -> Mapping[Mark, list[datetime]]:
+    """When each member was done with a slot: answered it, skipped it, or had a reply accepted there."""
+    known: dict[Mark, list[datetime]] = defaultdict(list)
     for task in every.tasks:
         if task.state in ("done", "skipped"):
             for slot in every.slots(task):
-                note(task.contributor_id, slot, task.closed_at)
+                known[task.contributor_id, slot].append(task.closed_at)
     accepted = {acceptance_event(kind).value for kind in REPLY_KIND.values()}
     for entry in every.ledger:
         if entry.event in accepted and entry.delta > 0:
             message = every.messages[entry.message_id]
             slot = (RANK_KIND[Role(message.role)], message.parent_id)
-            note(entry.contributor_id, slot, entry.created_at)
+            known[entry.contributor_id, slot].append(entry.created_at)
     return known
+
+
+def _forgotten(every: Everything) -> Mapping[Mark, datetime]:
+    """When a member might answer a message again: at the last review of their first reply, which rejected it."""
+    reviewed: dict[int, datetime] = {}
+    for review in every.reviews:
+        reviewed[review.message_id] = max(
+            review.created_at, reviewed.get(review.message_id, review.created_at)
+        )
+    return {
+        (author_id, (REPLY_KIND[Role(every.messages[replies[0]].role)], parent_id)): reviewed[replies[0]]
+        for (parent_id, author_id), replies in _replies_by_author(every).items()
+        if every.messages[replies[0]].review_result is False
+    }

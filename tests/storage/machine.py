@@ -156,7 +156,7 @@ class Crowd(RuleBasedStateMachine):
         self.may_change_rules = may_change_rules == 0
         for by in self.people:
             self.run(member(self.engine, by, ("es", "en") if by == 1 else ("es",)))
-        self.crowd(seed, 40)
+        self.crowd(seed, 30)
 
     # What is there
 
@@ -235,7 +235,7 @@ class Crowd(RuleBasedStateMachine):
     @rule(seed=ANY)
     def busy_crowd(self, seed: int) -> None:
         """A whole morning of it."""
-        self.crowd(seed, 20)
+        self.crowd(seed, 12)
 
     async def helped(self, by: int, seed: int) -> None:
         view = await next_work(self.engine, by, now=self.clock.now)

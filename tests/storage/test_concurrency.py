@@ -10,9 +10,9 @@ from typing import TypeVar
 import pytest
 import sqlalchemy as sa
 
-from storage.domain.errors import CollectionError, NothingAvailable
+from storage.domain.errors import CollectionError, NothingAvailable, Reason
 from storage.domain.kinds import Kind
-from storage.domain.rules import SMALL, STANDARD
+from storage.domain.rules import SMALL, STANDARD, RuleBook
 from storage.domain.states import TreeState
 from storage.domain.views import Submitted, TaskView
 from storage.queries import tables as t
@@ -33,6 +33,7 @@ from tests.builders import (
     members,
     next_work,
     prompt,
+    reply,
     review,
 )
 from tests.storage.invariants import assert_consistent
@@ -216,4 +217,113 @@ async def test_a_crowd_that_works_at_once_leaves_the_books_in_order(
         assert refusals == []
         done.update(kind for kind in outcomes if kind is not None)
     assert {Kind.LABEL_INITIAL_PROMPT, Kind.ASSISTANT_REPLY, Kind.LABEL_ASSISTANT_REPLY} <= set(done)
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
+
+
+async def test_fifty_members_who_do_the_same_at_once_are_all_paid_and_counted(
+    make_engine: EngineFactory, store: Store
+) -> None:
+    """The busiest rows there are: one language, one server, one day; each is paid what was promised."""
+    engine = make_engine(book=RuleBook(SMALL.changed({"max_active_trees": 100, "max_tasks": 1})))
+    people = await members(engine, *range(1, CROWD + 1))
+    views, refusals = await at_once(
+        engine.tasks.claim(by, Kind.INITIAL_PROMPT, now=NOW, guild_discord_id=77) for by in people
+    )
+    assert refusals == []
+    by_id = {view.id: by for by, view in zip(people, views, strict=True)}
+    assert {view.bonus_percent for view in views} <= {100, 150, 200}
+    for view in views:
+        await fill_in(engine, view, by_id[view.id])
+    outcomes, refusals = await at_once(
+        engine.submissions.submit(view.id, by=by_id[view.id], now=NOW) for view in views for _ in range(2)
+    )
+    assert refusals == []
+    assert {(outcome.today, outcome.streak) for outcome in outcomes} == {(1, 1)}
+    board = await engine.boards.top("total", lang="es", guild_discord_id=77, count=CROWD)
+    promised = {by_id[view.id]: view.bonus_percent // 100 for view in views}
+    assert {line.discord_id: line.points for line in board} == promised
+    (day,) = await engine.boards.days("es", since=NOW.date())
+    assert (day.contributions, day.written) == (CROWD, CROWD)
+    _, refusals = await at_once(claim(engine, by, None) for by in people)
+    assert {getattr(each, "reason", None) for each in refusals} == {Reason.LIMIT_REACHED}
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
+
+
+async def test_fifty_members_who_compare_prompts_at_once_share_what_there_is(
+    make_engine: EngineFactory, store: Store
+) -> None:
+    rules = SMALL.changed(
+        {"max_active_trees": 1, "max_prompt_lottery_waiting": 100, "num_prompt_rankings": 4}
+    )
+    engine = make_engine(rules.changed({"max_initial_prompt_review": 100}))
+    author, reviewer, *people = await members(engine, *range(1, CROWD + 3))
+    await growing_prompt(engine, author, [reviewer])
+    for _ in range(12):
+        await review(engine, await prompt(engine, author), [reviewer])
+    views, refusals = await at_once(claim(engine, by, Kind.RANK_INITIAL_PROMPTS) for by in people)
+    assert all(isinstance(each, NothingAvailable) for each in refusals)
+    # Twelve prompts want four comparisons each; three to a comparison.
+    assert 0 < len(views) <= 16
+    assert all(len(view.options) == 3 for view in views)
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
+    owners = [await owner_of(store, view) for view in views]
+    await at_once(finish(engine, view, by) for by, view in zip(owners, views, strict=True))
+    assert await count(store, t.ballot) == len(views)
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
+
+
+async def owner_of(store: Store, view: TaskView) -> int:
+    """The member who has a task."""
+    c = t.contributor.c
+    query = (
+        sa.select(c.discord_id).join(t.task, t.task.c.contributor_id == c.id).where(t.task.c.id == view.id)
+    )
+    return int((await fetch(store, query))[0].discord_id)
+
+
+async def test_moderators_who_contradict_each_other_leave_the_books_in_order(
+    engine: Engine, store: Store
+) -> None:
+    people = await members(engine, *range(1, 9))
+    root = await growing_prompt(engine, 1, [2])
+    answer = await reply(engine, 2, root)
+    await review(engine, answer, [3])
+    about = (root, answer)
+    views, _ = await at_once(claim(engine, by, None) for by in people[3:])
+    work: list[Awaitable[object]] = [
+        act(message, now=NOW)
+        for _ in range(4)
+        for message in about
+        for act in (
+            engine.moderation.remove,
+            engine.moderation.restore,
+            engine.moderation.halt,
+            engine.moderation.restart,
+        )
+    ]
+    work += [finish(engine, view, await owner_of(store, view)) for view in views]
+    work.append(engine.erasure.erase(8, now=NOW))
+    await at_once(work)
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook, has_restored=True))
+
+
+async def test_a_member_who_is_erased_while_working_leaves_nothing_behind(
+    engine: Engine, store: Store
+) -> None:
+    people = await members(engine, *range(1, 11))
+    views = [await claim(engine, by, Kind.INITIAL_PROMPT) for by in people]
+    for by, view in zip(people, views, strict=True):
+        await fill_in(engine, view, by)
+    work: list[Awaitable[object]] = [
+        each
+        for by, view in zip(people, views, strict=True)
+        for each in (
+            engine.submissions.submit(view.id, by=by, now=NOW),
+            engine.erasure.erase(by, now=NOW),
+            engine.submissions.submit(view.id, by=by, now=NOW),
+        )
+    ]
+    await at_once(work)
+    assert await count(store, t.message, t.message.c.text != "") == 0
+    assert await count(store, t.standing) == 0
     await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))

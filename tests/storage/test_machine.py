@@ -20,7 +20,7 @@ from tests.storage.machine import Crowd
 
 S = TreeState
 
-EXAMPLES = {"sqlite": (20, 30), "postgres": (6, 20)}
+EXAMPLES = {"sqlite": (16, 25), "postgres": (5, 20)}
 """Machines, and steps of each."""
 SHRINK = "SHRINK"
 """Environment variable: 1 lets Hypothesis look for the shortest way to a fault, which takes minutes."""

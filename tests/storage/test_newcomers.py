@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -110,15 +112,25 @@ async def test_a_raid_gives_one_review_of_each_message_at_most(engine: Engine, s
         await prompt(engine, 1, now=LATER)
     got = []
     for by in RAID:
-        try:
+        with suppress(NothingAvailable):
             view = await claim(engine, by, Kind.LABEL_INITIAL_PROMPT, now=LATER)
-        except NothingAvailable as refusal:
-            assert refusal.reason is Reason.NEWCOMERS_WAIT
-            continue
-        got.append(view.conversation[-1].id)
-        await finish(engine, view, by, now=LATER)
+            got.append(view.conversation[-1].id)
+            await finish(engine, view, by, now=LATER)
+    assert (await refused(engine, RAID[-1], Kind.LABEL_INITIAL_PROMPT)).reason is Reason.NEWCOMERS_WAIT
     assert len(got) == len(set(got)) == 4
     assert await places(store) == [1, 1, 1, 1]
+    await in_order(engine)
+
+
+async def test_a_raid_that_comes_at_the_same_moment_gets_no_more(engine: Engine, store: Store) -> None:
+    for _ in range(2):
+        await prompt(engine, 1, now=LATER)
+    outcomes = await asyncio.gather(
+        *(claim(engine, by, Kind.LABEL_INITIAL_PROMPT, now=LATER) for by in RAID), return_exceptions=True
+    )
+    refused = [each for each in outcomes if isinstance(each, BaseException)]
+    assert all(isinstance(each, NothingAvailable) for each in refused), refused
+    assert max(await places(store)) == 1
     await in_order(engine)
 
 

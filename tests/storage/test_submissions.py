@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -429,23 +428,3 @@ async def test_points_for_acceptance_come_with_the_acceptance(engine: Engine, st
     await review(engine, answer, [3])
     (row,) = await fetch(store, sa.select(t.point_entry).where(*accepted))
     assert row.delta == 40
-
-
-# Days
-
-
-async def test_days_and_streaks_count_by_utc_days(engine: Engine) -> None:
-    await member(engine, 1)
-    midnight = datetime(2026, 3, 2, tzinfo=UTC)
-    outcomes: list[Any] = []
-    for moment in (
-        midnight - timedelta(seconds=1),
-        midnight,
-        midnight + timedelta(hours=23),
-        midnight + timedelta(days=3),
-    ):
-        view = await claim(engine, 1, Kind.INITIAL_PROMPT, now=moment)
-        outcomes.append(await finish(engine, view, 1, now=moment))
-    assert [(each.today, each.streak) for each in outcomes] == [(1, 1), (1, 2), (2, 2), (1, 1)]
-    assert await engine.members.today(1, now=midnight + timedelta(days=4)) == (0, 1)
-    assert await engine.members.today(404, now=midnight) == (0, 0)

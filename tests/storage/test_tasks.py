@@ -8,11 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.domain.errors import (
-    InvalidLabels,
-    InvalidRanking,
-    InvalidText,
     NothingAvailable,
-    NotYourTask,
     Reason,
     TaskGone,
 )
@@ -143,11 +139,18 @@ async def test_nothing_is_reviewed_twice_by_the_same_member(make_engine: EngineF
     assert (refusal.reason, refusal.facts["waiting"]) == (Reason.ALL_DONE, 1)
 
 
-async def test_nothing_is_answered_twice_by_the_same_member_even_after_a_rejection(engine: Engine) -> None:
+async def test_whose_reply_was_rejected_may_try_once_more(engine: Engine) -> None:
     await members(engine, 1, 2, 3)
     root = await growing_prompt(engine, 1, [2])
-    await review(engine, await reply(engine, 2, root), [3], answers={"spam": 1.0})
+    await reply(engine, 2, root)
+    assert (await refused(engine, 2, Kind.ASSISTANT_REPLY)).reason is not Reason.NOTHING_OPEN
+    for number in range(2):
+        found = (await do(engine, 3, Kind.LABEL_ASSISTANT_REPLY, answers={"spam": 1.0})).conversation
+        assert found[0].id == root
+        if number == 0:
+            await reply(engine, 2, root)
     assert (await refused(engine, 2, Kind.ASSISTANT_REPLY)).reason is Reason.ALL_DONE
+    await engine.context.store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
 
 
 async def test_the_author_of_a_ranked_reply_does_not_rank_it(engine: Engine) -> None:
@@ -340,121 +343,6 @@ async def test_looking_at_what_is_open_changes_nothing(engine: Engine, store: St
     await engine.tasks.availability(2, now=NOW)
     await engine.members.view(2)
     assert await snapshot_of_everything(store) == before
-
-
-# Drafts
-
-
-async def test_the_task_of_somebody_else_cannot_be_seen_or_touched(engine: Engine) -> None:
-    await members(engine, 1, 2)
-    view = await claim(engine, 1, Kind.INITIAL_PROMPT)
-    for attempt in (
-        engine.tasks.show(view.id, by=2),
-        engine.tasks.save_text(view.id, "mío", by=2),
-        engine.tasks.save_page(view.id, 1, by=2),
-        engine.tasks.skip(view.id, by=2, now=NOW),
-        engine.tasks.draft_text(view.id, by=2),
-        engine.submissions.submit(view.id, by=2, now=NOW),
-    ):
-        with pytest.raises(NotYourTask):
-            await attempt
-
-
-async def test_a_task_that_never_was_is_gone(engine: Engine) -> None:
-    await member(engine, 1)
-    with pytest.raises(TaskGone):
-        await engine.tasks.show(404, by=1)
-
-
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        ("", "error-text-empty"),
-        (" \n\t", "error-text-empty"),
-        ("👍", "error-text-no-words"),
-        ("\u200f\u200f", "error-text-empty"),
-        ("a" * 2001, "error-text-long"),
-        ("a" * 4000, "error-text-long"),
-    ],
-)
-async def test_a_text_that_cannot_be_taken_is_kept_as_the_draft(engine: Engine, text: str, key: str) -> None:
-    await member(engine, 1)
-    view = await claim(engine, 1, Kind.INITIAL_PROMPT)
-    with pytest.raises(InvalidText) as refusal:
-        await engine.tasks.save_text(view.id, text, by=1)
-    assert refusal.value.key == key
-    kept = (await engine.tasks.show(view.id, by=1)).draft.text
-    assert kept == text.strip()
-    with pytest.raises(InvalidText):
-        await engine.submissions.submit(view.id, by=1, now=NOW)
-    assert (await engine.tasks.show(view.id, by=1)).draft.text == kept
-
-
-async def test_a_text_that_no_form_could_show_is_never_kept_in_part(engine: Engine) -> None:
-    """Half of it could be submitted unseen; what was kept before stays."""
-    await member(engine, 1)
-    view = await claim(engine, 1, Kind.INITIAL_PROMPT)
-    await engine.tasks.save_text(view.id, "Un texto de antes", by=1)
-    with pytest.raises(InvalidText) as refusal:
-        await engine.tasks.save_text(view.id, "a" * 4001, by=1)
-    assert refusal.value.key == "error-text-long"
-    assert (await engine.tasks.show(view.id, by=1)).draft.text == "Un texto de antes"
-
-
-async def test_hostile_characters_can_be_stored(engine: Engine) -> None:
-    await member(engine, 1)
-    view = await claim(engine, 1, Kind.INITIAL_PROMPT)
-    await engine.tasks.save_text(view.id, "nulo \x00, media \ud83d pareja, \x1b[31m", by=1)
-    assert (await engine.tasks.show(view.id, by=1)).draft.text == "nulo , media \ufffd pareja, [31m"
-
-
-async def test_answers_that_cannot_be_taken_leave_the_draft_alone(engine: Engine) -> None:
-    await members(engine, 1, 2)
-    await prompt(engine, 1)
-    view = await claim(engine, 2, Kind.LABEL_INITIAL_PROMPT)
-    await engine.tasks.save_answers(view.id, {"spam": 0.0, "quality": 0.75}, by=2)
-    with pytest.raises(InvalidLabels):
-        await engine.tasks.save_answers(view.id, {"spam": 0.5}, by=2)
-    assert (await engine.tasks.show(view.id, by=2)).draft.answers == {"spam": 0.0, "quality": 0.75}
-
-
-async def test_an_order_names_only_what_was_shown_and_each_once(engine: Engine) -> None:
-    await members(engine, 1, 2, 3, 4)
-    root = await small_ranking(engine)
-    view = await claim(engine, 4, Kind.RANK_ASSISTANT_REPLIES)
-    first, second = (option.id for option in view.options)
-    for groups in ([[root]], [[first], [first]], [[first, first]], [[first], [second], [404]]):
-        with pytest.raises(InvalidRanking):
-            await engine.tasks.save_order(view.id, groups, by=4)
-    saved = await engine.tasks.save_order(view.id, [[second, first], []], by=4)
-    assert saved.draft.groups == ((second, first),)
-
-
-async def test_to_rank_nothing_clears_the_order(engine: Engine) -> None:
-    await members(engine, 1, 2, 3, 4)
-    await small_ranking(engine)
-    view = await claim(engine, 4, Kind.RANK_ASSISTANT_REPLIES)
-    await engine.tasks.save_order(view.id, [[view.options[0].id]], by=4)
-    saved = await engine.tasks.save_order(view.id, [[view.options[0].id]], by=4, is_not_rankable=True)
-    assert (saved.draft.groups, saved.draft.is_not_rankable) == ((), True)
-
-
-async def test_a_form_of_another_family_does_not_fit_the_task(engine: Engine) -> None:
-    await member(engine, 1)
-    view = await claim(engine, 1, Kind.INITIAL_PROMPT)
-    with pytest.raises((TaskGone, InvalidLabels)):
-        await engine.tasks.save_answers(view.id, {"spam": 0.0}, by=1)
-    with pytest.raises(TaskGone):
-        await engine.tasks.save_order(view.id, [], by=1)
-
-
-async def test_the_page_that_is_shown_is_remembered_beside_the_draft(engine: Engine) -> None:
-    await member(engine, 1)
-    view = await claim(engine, 1, Kind.INITIAL_PROMPT)
-    await engine.tasks.save_text(view.id, "un texto", by=1)
-    assert (await engine.tasks.save_page(view.id, 3, by=1)).draft.page == 3
-    draft = (await engine.tasks.save_page(view.id, -2, by=1)).draft
-    assert (draft.page, draft.text) == (0, "un texto")
 
 
 async def test_work_that_is_no_longer_wanted_does_not_keep_a_member_from_other_work(engine: Engine) -> None:

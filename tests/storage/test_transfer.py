@@ -254,6 +254,60 @@ async def test_lines_are_read_no_further_than_the_batch_that_is_stored(
     assert seen == ["line"] * 4 + ["4 done"] + ["line"] * 4 + ["8 done"] + ["line"] * 2 + ["10 done"]
 
 
+async def test_a_large_file_is_read_one_batch_ahead_while_postgresql_stores(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "BATCH_TREES", 2)
+    monkeypatch.setattr(importing, "AHEAD_MESSAGES", 1)
+    found = [tree(f"t{number}", answer(f"t{number}-1")) for number in range(7)]
+    read: list[int] = []
+    seen: list[tuple[int, int]] = []
+
+    def lines() -> Iterator[str]:
+        for number, each in enumerate(found, start=1):
+            read.append(number)
+            yield line(each)
+
+    report = await import_trees(
+        store,
+        lines(),
+        rulebook=RuleBook(RULES),
+        now=NOW,
+        progress=lambda done: seen.append((done, len(read))),
+    )
+    assert (report.trees, report.faults) == (7, [])
+    ahead = 2 if store.dialect == "postgresql" else 0
+    assert seen == [(done, min(done + ahead, 7)) for done in (2, 4, 6, 7)]
+    assert await take_out(store) == found
+
+
+@pytest.mark.parametrize("ahead", [1, 1_000])
+async def test_what_came_before_a_file_that_cannot_be_read_any_further_is_stored(
+    store: Store, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    monkeypatch.setattr(importing, "BATCH_TREES", 2)
+    monkeypatch.setattr(importing, "AHEAD_MESSAGES", ahead)
+
+    def lines() -> Iterator[str]:
+        yield from (line(tree(f"t{number}")) for number in range(3))
+        raise OSError("The disk is gone.")
+
+    with pytest.raises(OSError, match="gone"):
+        await import_trees(store, lines(), rulebook=RuleBook(RULES), now=NOW)
+    assert set(await states(store)) == {"t0", "t1"}
+
+
+@pytest.mark.parametrize("ahead", [1, 1_000])
+async def test_strict_stops_although_more_has_been_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    monkeypatch.setattr(importing, "BATCH_TREES", 1)
+    monkeypatch.setattr(importing, "AHEAD_MESSAGES", ahead)
+    report = await take_in(store, tree("a", answer("x")), tree("b", answer("x")), tree("c"), strict=True)
+    assert (report.trees, [number for number, _ in report.faults]) == (1, [2])
+    assert set(await states(store)) == {"a"}
+
+
 @pytest.mark.parametrize(
     "limits", [(1, 1), (3, 100), (100, 5)], ids=["one by one", "by trees", "by messages"]
 )

@@ -125,6 +125,14 @@ async def test_a_rejected_reply_frees_its_place(engine: Engine, store: Store) ->
     await in_order(engine)
 
 
+async def test_a_rejected_reply_does_not_stop_a_tree_of_three_people(engine: Engine, store: Store) -> None:
+    people = await members(engine, 1, 2, 3)
+    root = await growing_prompt(engine, 1, [2])
+    await review(engine, await reply(engine, 2, root), [3], answers=SPAM)
+    assert await carry_to_the_end(engine, root, people) is S.READY_FOR_EXPORT
+    await in_order(engine)
+
+
 async def test_a_message_never_gets_more_replies_than_it_can_take(engine: Engine) -> None:
     await members(engine, 1, 2, 3, 4, 5)
     root = await growing_prompt(engine, 1, [2])

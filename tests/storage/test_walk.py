@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from random import Random
 
 import pytest
@@ -45,7 +45,7 @@ class Walk:
         """One member does one thing; now and then, somebody goes for good, or nobody is there."""
         self.clock.later(minutes=self.rng.choice((1, 1, 2, 5)))
         by = self.rng.choice(self.people)
-        act = self.rng.choices(
+        act: Callable[[int], Awaitable[None]] = self.rng.choices(
             (
                 self.work,
                 self.leave_open,
