@@ -45,9 +45,9 @@ def simulate(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
-    """Let made-up contributors play the collection on a virtual clock, and print what came of it.
+    """Let made-up people play on a virtual clock.
 
-    Nothing reaches Discord and no setting of a real bot is read. What the people are like and what the figures mean
+    Prints what came of it. Nothing reaches Discord and no setting of a real bot is read. What the people are like and what the figures mean
     stands in docs/simulation.md.
     """
     from bot import commands, settings

@@ -15,7 +15,7 @@ from storage.domain.labels import LANG_MISMATCH, SPAM
 from storage.domain.reliability import Reliability
 from storage.queries import sql
 from storage.queries import tables as t
-from storage.statements import first, rows, run
+from storage.statements import first, rows, run, run_all
 from storage.store import Tx
 
 m = t.message.c
@@ -36,6 +36,9 @@ _BY_IDS = sa.select(t.message).where(m.id.in_(sa.bindparam("ids", expanding=True
 
 def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, sa.Row[Any]]:
     """Messages by id."""
+    if len(ids) == 1:
+        row = get(tx, ids[0])
+        return {row.id: row} if row is not None else {}
     return {row.id: row for row in rows(tx, _BY_IDS, {"ids": list(ids)})} if ids else {}
 
 
@@ -130,16 +133,14 @@ def count_review(tx: Tx, message_id: int) -> None:
 
 
 _COUNT_BALLOTS = (
-    sa.update(t.message)
-    .where(m.id.in_(sa.bindparam("_ids", expanding=True)))
-    .values(ballot_count=m.ballot_count + 1)
+    sa.update(t.message).where(m.id == sa.bindparam("_id")).values(ballot_count=m.ballot_count + 1)
 )
 
 
 def count_ballots(tx: Tx, message_ids: Sequence[int]) -> None:
     """Count one more ballot over the replies to these messages, or one more comparison of these prompts."""
     if message_ids:
-        run(tx, _COUNT_BALLOTS, {"_ids": list(message_ids)})
+        run_all(tx, _COUNT_BALLOTS, [{"_id": message_id} for message_id in message_ids])
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,13 +139,18 @@ _LANGUAGE_STATES = (
     .where(t.language_state.c.lang.in_(sa.bindparam("langs", expanding=True)))
     .order_by(t.language_state.c.lang)
 )
-_LANGUAGE_STATES_LOCKED = _LANGUAGE_STATES.with_for_update()
+_LANGUAGE_STATE = sa.select(t.language_state).where(t.language_state.c.lang == sa.bindparam("lang"))
+_LANGUAGE_STATE_LOCKED = _LANGUAGE_STATE.with_for_update()
 
 
-def language_states(tx: Tx, langs: Sequence[str], *, lock: bool = False) -> dict[str, sa.Row[Any]]:
+def language_states(tx: Tx, langs: Sequence[str]) -> dict[str, sa.Row[Any]]:
     """Counters of the languages that have any."""
-    query = _LANGUAGE_STATES_LOCKED if lock else _LANGUAGE_STATES
-    return {row.lang: row for row in tx.execute(query, {"langs": list(langs)})}
+    return {row.lang: row for row in tx.execute(_LANGUAGE_STATES, {"langs": list(langs)})}
+
+
+def language_state(tx: Tx, lang: str, *, lock: bool = False) -> sa.Row[Any] | None:
+    """Counters of a language; None before its first tree."""
+    return first(tx, _LANGUAGE_STATE_LOCKED if lock else _LANGUAGE_STATE, {"lang": lang})
 
 
 def count_established(tx: Tx, lang: str) -> None:

@@ -264,10 +264,18 @@ def open_counts(tx: Tx, langs: Sequence[str]) -> dict[str, dict[Kind, int]]:
     return counts
 
 
-def count_open(tx: Tx, lang: str, kinds: Sequence[Kind], *, up_to: int) -> int:
-    """Open slots of some kinds in a language, counted no further than asked."""
-    some = sa.select(w.id).where(w.lang == lang, w.kind.in_([kind.value for kind in kinds]), _OPEN)
-    return int(tx.execute(sa.select(sa.func.count()).select_from(some.limit(up_to).subquery())).scalar_one())
+_SOME_OPEN = (
+    sa.select(w.id)
+    .where(w.lang == sa.bindparam("lang"), w.kind == sa.bindparam("kind"), _OPEN)
+    .limit(sa.bindparam("up_to"))
+    .subquery()
+)
+_COUNT_OPEN = sa.select(sa.func.count()).select_from(_SOME_OPEN)
+
+
+def count_open(tx: Tx, lang: str, kind: Kind, *, up_to: int) -> int:
+    """Open slots of a kind in a language, counted no further than asked."""
+    return int(rows(tx, _COUNT_OPEN, {"lang": lang, "kind": kind.value, "up_to": up_to})[0][0])
 
 
 @dataclass(frozen=True, slots=True)

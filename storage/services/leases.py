@@ -46,7 +46,7 @@ def take(change: Change, member: ContributorRow, lang: str, kind: Kind) -> Taken
                 return None
             trees.lease_prompt(change.tx, lang, +1)
             return Taken([])
-        case _ if reserve and work.count_open(change.tx, lang, [kind], up_to=reserve + 1) <= reserve:
+        case _ if reserve and work.count_open(change.tx, lang, kind, up_to=reserve + 1) <= reserve:
             return None
         case Kind.RANK_INITIAL_PROMPTS:
             return _take_prompts(change, member, lang, change.rules(lang))
@@ -58,7 +58,7 @@ def reserved(tx: Tx, context: Context, member: ContributorRow, lang: str) -> int
     """Open places of each kind that this member leaves to others; 0 for whoever is no newcomer."""
     if not member.is_newcomer:
         return 0
-    state = trees.language_states(tx, [lang]).get(lang)
+    state = trees.language_state(tx, lang)
     return context.rulebook.of(lang).reserve(state.established if state is not None else 0)
 
 
@@ -68,7 +68,7 @@ def open_prompts(tx: Tx, context: Context, lang: str, *, lock: bool = False) -> 
         return 0
     if lock:
         trees.lease_prompt(tx, lang, 0)  # makes the row, and locks it
-    state = trees.language_states(tx, [lang]).get(lang)
+    state = trees.language_state(tx, lang)
     return prompt_slots(
         context.rulebook.of(lang),
         growing=state.growing if state else 0,

@@ -112,7 +112,7 @@ class Upkeep:
 
     def _has_room(self, tx: Tx, lang: str, *, lock: bool) -> bool:
         """Whether a prompt waits and a place is free; locked after the tree, in the order of every transaction."""
-        state = trees.language_states(tx, [lang], lock=lock).get(lang)
+        state = trees.language_state(tx, lang, lock=lock)
         limit = self._context.rulebook.of(lang).max_active_trees
         return state is not None and state.waiting > 0 and state.growing < limit
 
@@ -190,7 +190,9 @@ class Upkeep:
     def _lacks_rankings(change: Change, lang: str) -> bool:
         """Whether fewer rankings are open than the rules want at least."""
         minimum = change.rules(lang).min_active_rankings
-        return minimum > 0 and work.count_open(change.tx, lang, RANK_KINDS, up_to=minimum) < minimum
+        if not minimum:
+            return False
+        return sum(work.count_open(change.tx, lang, kind, up_to=minimum) for kind in RANK_KINDS) < minimum
 
 
 m, tree = t.message.c, t.tree.c

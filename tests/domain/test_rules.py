@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import fields
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -229,3 +230,37 @@ def test_a_language_without_rules_of_its_own_follows_the_common_ones() -> None:
     book = RuleBook(STANDARD, {"eu": SMALL})
     assert book.of("eu") is SMALL
     assert book.of("es") is STANDARD
+
+
+def test_an_unknown_method_of_acceptance_is_named() -> None:
+    (sentence,) = faults(STANDARD.changed({"acceptance_method": "guess"}))
+    assert sentence == "acceptance_method is guess, but must be fixed or adaptive"
+
+
+def test_a_goal_is_drawn_between_two_sizes_in_order() -> None:
+    drawn = STANDARD.changed({"random_goal_tree_size": True, "min_goal_tree_size": 12})
+    assert list(faults(drawn)) == []
+    (sentence,) = faults(drawn.changed({"min_goal_tree_size": 13}))
+    assert sentence == "min_goal_tree_size is 13, but must not be above goal_tree_size, which is 12"
+
+
+def test_newcomers_leave_places_only_where_a_community_is_established() -> None:
+    assert [STANDARD.reserve(established) for established in (0, 9, 10, 15, 20, 500)] == [
+        0,
+        0,
+        10,
+        15,
+        20,
+        20,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("contributions", "hours", "is_established"),
+    [(3, 24, True), (2, 24, False), (3, 23, False), (100, 0, False)],
+)
+def test_a_newcomer_becomes_established_by_time_and_work(
+    contributions: int, hours: int, is_established: bool
+) -> None:
+    age = timedelta(hours=hours)
+    assert STANDARD.is_established(contributions=contributions, age=age) is is_established

@@ -22,6 +22,8 @@ from storage.domain.tree import (
     next_state,
     open_work,
     rankable_parents,
+    restarted_state,
+    reviews_missing,
     subtree,
     undecided,
 )
@@ -366,3 +368,40 @@ def test_a_message_awaits_reviews_until_it_has_enough_or_is_accepted() -> None:
     assert not is_awaiting_review(Node(2, 1, Role.ASSISTANT, 1, review_count=3), STANDARD)
     assert not is_awaiting_review(Node(2, 1, Role.ASSISTANT, 1, review_result=True), STANDARD)
     assert not is_awaiting_review(Node(2, 1, Role.ASSISTANT, 1, is_deleted=True), STANDARD)
+
+
+ADAPTIVE = STANDARD.changed({"acceptance_method": "adaptive"})
+
+
+@pytest.mark.parametrize(
+    ("values", "missing"),
+    [
+        ({}, 2),  # the first few at once
+        ({"review_count": 1}, 1),
+        ({"review_count": 2}, 1),  # no verdict yet: one more
+        ({"review_count": 6}, 1),
+        ({"review_count": 7}, 0),
+        ({"review_count": 2, "review_result": True}, 0),
+        ({"review_count": 2, "review_result": False}, 0),
+        ({"is_deleted": True}, 0),
+        ({"is_audited": True}, 5),
+        ({"is_audited": True, "review_count": 5}, 1),
+    ],
+)
+def test_the_adaptive_method_asks_for_reviews_until_the_verdict_is_sure(
+    values: dict[str, Any], missing: int
+) -> None:
+    assert reviews_missing(Node(1, None, Role.PROMPTER, 0, **values), ADAPTIVE) == missing
+
+
+@pytest.mark.parametrize("has_won_lottery", [True, False])
+@pytest.mark.parametrize("state", [*TreeState])
+def test_a_restarted_tree_goes_on_where_it_stopped(state: TreeState, has_won_lottery: bool) -> None:
+    new = restarted_state(grown(accepted(), state), has_won_lottery=has_won_lottery)
+    if state in (S.HALTED_BY_MODERATOR, S.ABORTED_LOW_GRADE):
+        assert new is (S.GROWING if has_won_lottery else S.INITIAL_PROMPT_REVIEW)
+    elif state is S.SCORING_FAILED:
+        assert new is S.RANKING
+    else:
+        assert new is state
+    assert new is state or new in TRANSITIONS[state]
