@@ -145,10 +145,9 @@ def _may_judge_replies_to_own(kind: Kind) -> bool:
 
 
 @lru_cache
-def _picking(*, is_after: bool, is_capped: bool) -> Any:
-    """Unseen open slots of a kind and band on one side of the pivot, in its order."""
-    side = w.pivot >= sa.bindparam("pivot") if is_after else w.pivot < sa.bindparam("pivot")
-    near = (
+def _picking(*, is_near: bool) -> Any:
+    """Unseen open slots of a kind and band: of the next PROBES from the pivot on, or of all from the lowest on."""
+    slots = (
         sa.select(w.id, w.tree_id, w.message_id, w.pivot, w.author_id)
         .where(
             w.lang == sa.bindparam("lang"),
@@ -156,14 +155,12 @@ def _picking(*, is_after: bool, is_capped: bool) -> Any:
             w.band == sa.bindparam("band"),
             _OPEN,
             w.newcomers < sa.bindparam("newcomers"),
-            side,
         )
         .order_by(w.pivot)
     )
-    if is_capped:
-        near = near.limit(PROBES)
-    rows = near.subquery()
-    r = rows.c
+    if is_near:
+        slots = slots.where(w.pivot >= sa.bindparam("pivot")).limit(PROBES)
+    r = slots.subquery().c
     seen = sa.exists().where(
         s.contributor_id == sa.bindparam("me"), s.kind == sa.bindparam("kind"), s.message_id == r.message_id
     )
@@ -198,15 +195,14 @@ def pick(
             "kind": kind.value,
             "band": band,
             "pivot": rng.randrange(PIVOTS),
-            "count": count,
             "newcomers": newcomers,
         }
-        for is_capped in (True, False):
-            for is_after in (True, False):
-                for row in rows(tx, _picking(is_after=is_after, is_capped=is_capped), values):
-                    found.setdefault(row.id, row)
-                if len(found) >= count:
-                    return list(found.values())[:count]
+        for is_near in (True, False):
+            values["count"] = count + len(found)  # the second look comes upon the same ones again
+            for row in rows(tx, _picking(is_near=is_near), values):
+                found.setdefault(row.id, row)
+            if len(found) >= count:
+                return list(found.values())[:count]
     return list(found.values())
 
 
@@ -316,14 +312,15 @@ def _seeing(*, is_capped: bool) -> Any:
     return sa.select(r.kind, sa.func.count(), *count_if).group_by(r.kind)
 
 
-def open_to(tx: Tx, contributor_id: int, lang: str) -> dict[Kind, Open]:
+def open_to(tx: Tx, contributor_id: int, lang: str, *, is_rough: bool = False) -> dict[Kind, Open]:
     """Kind -> what is open in a language for one member; kinds without open slots are left out.
 
-    Looks at SAMPLE slots of each kind. Where a member has seen all of those, the whole queue is counted once more.
+    Looks at SAMPLE slots of each kind. Where a member has seen all of those, the whole queue is counted once more,
+    unless a rough answer will do.
     """
     values = {"me": contributor_id, "lang": lang}
     counted = rows(tx, _seeing(is_capped=True), values)
-    if any(number == SAMPLE and own + seen == number for _, number, own, seen in counted):
+    if not is_rough and any(number == SAMPLE and own + seen == number for _, number, own, seen in counted):
         counted = rows(tx, _seeing(is_capped=False), values)
     return {
         Kind(kind): Open(min(number - own - seen, COUNT_LIMIT), min(own, COUNT_LIMIT), min(seen, COUNT_LIMIT))

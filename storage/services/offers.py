@@ -197,11 +197,11 @@ def _open(context: Context, tx: Tx, lang: str, kind: Kind, open_to: Mapping[Kind
 def _nothing(
     context: Context, tx: Tx, member: ContributorRow, langs: Sequence[str], kind: Kind | None
 ) -> NothingAvailable:
-    """Why there is nothing, from exact counts: nobody is told a wrong reason by an old one."""
+    """Why there is nothing, from counts of this moment: nobody is told a wrong reason by an old one."""
     own = seen = kept_back = 0
     for lang in langs:
         reserve = leases.reserved(tx, context, member, lang)
-        open_to = work.open_to(tx, member.id, lang)
+        open_to = work.open_to(tx, member.id, lang, is_rough=True)  # a whole search has just found nothing
         for each in KINDS if kind is None else (kind,):
             found = _open(context, tx, lang, each, open_to)
             own, seen = own + found.own, seen + found.seen
