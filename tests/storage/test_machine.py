@@ -25,7 +25,7 @@ EXAMPLES = {"sqlite": (16, 25), "postgres": (5, 20)}
 SHRINK = "SHRINK"
 """Environment variable: 1 lets Hypothesis look for the shortest way to a fault, which takes minutes."""
 ACTS = (
-    *(kind for kind in Kind if kind is not Kind.RANK_PROMPTER_REPLIES),  # rare: test_walk sees to it
+    *(kind for kind in Kind if kind is not Kind.RANK_PROMPTER_REPLIES),  # too rare to count on
     *(S.READY_FOR_EXPORT, S.ABORTED_LOW_GRADE, S.HALTED_BY_MODERATOR),
     *("late", "skip", "vote", "report", "expired", "suspend", "erase"),
     *("remove", "restore", "halt", "restart", "change"),
