@@ -47,8 +47,8 @@ def simulate(
 ) -> None:
     """Let made-up people play on a virtual clock.
 
-    Prints what came of it. Nothing reaches Discord and no setting of a real bot is read. What the people are like and what the figures mean
-    stands in docs/simulation.md.
+    Prints what came of it. Nothing reaches Discord and no setting of a real bot is read. What the people are like
+    and what the figures mean stands in docs/simulation.md.
     """
     from bot import commands, settings
 
