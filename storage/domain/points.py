@@ -1,11 +1,10 @@
-"""Points, levels and streaks. Points are whole tenths, so that the original's weight of 0.1 stays exact."""
+"""Points and levels. Points are whole tenths, so that the original's weight of 0.1 stays exact."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -147,13 +146,3 @@ def level_of(points_tenths: int) -> Level:
     number = max(1, bisect_right(LEVEL_FLOORS, points_tenths))
     following = LEVEL_FLOORS[number] if number < LAST_LEVEL else None
     return Level(number, points_tenths, LEVEL_FLOORS[number - 1], following)
-
-
-def streak(days: Collection[date], today: date) -> int:
-    """Consecutive days with a contribution up to today, or up to yesterday while today has none yet."""
-    day = today if today in days else today - timedelta(days=1)
-    length = 0
-    while day in days:
-        length += 1
-        day -= timedelta(days=1)
-    return length

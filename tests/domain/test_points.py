@@ -1,4 +1,4 @@
-"""Points, levels and streaks: the original's weights in whole tenths, its levels, and days in a row."""
+"""Points and levels: the original's weights in whole tenths, and its levels."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from storage.domain.points import (
     event_of,
     level_of,
     scaled,
-    streak,
 )
 
 TODAY = date(2026, 3, 2)
@@ -168,31 +167,3 @@ def test_what_is_missing_leads_to_the_next_level_exactly(points_tenths: int) -> 
     assert level.missing_tenths > 0
     assert level_of(points_tenths + level.missing_tenths).number == level.number + 1
     assert level_of(points_tenths + level.missing_tenths - 1).number == level.number
-
-
-@pytest.mark.parametrize(
-    ("days", "length"),
-    [
-        ((), 0),
-        ((0,), 1),
-        ((0, 1, 2), 3),
-        ((1, 2), 2),  # today has none yet: the streak is not lost before the day is over
-        ((2, 3), 0),
-        ((0, 2, 3), 1),
-        ((0, 1, 3, 4, 5), 2),
-    ],
-)
-def test_a_streak_is_the_days_in_a_row_up_to_today_or_yesterday(days: tuple[int, ...], length: int) -> None:
-    assert streak(days_ago(*days), TODAY) == length
-
-
-def test_a_streak_runs_over_the_end_of_a_month_and_of_february() -> None:
-    assert streak({date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1)}, date(2024, 3, 1)) == 3
-
-
-@given(st.sets(st.integers(0, 30)))
-def test_a_contribution_today_adds_one_day_to_the_streak_of_yesterday(days: set[int]) -> None:
-    earlier = days_ago(*(days - {0}))
-    yesterday = TODAY - timedelta(days=1)
-    before = streak(earlier, yesterday) if yesterday in earlier else 0
-    assert streak(earlier | {TODAY}, TODAY) == before + 1
