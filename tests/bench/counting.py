@@ -16,7 +16,6 @@ from storage import statements
 
 CONTROL = ("BEGIN", "SAVEPOINT", "RELEASE", "ROLLBACK")
 """Statements that only begin and end transactions."""
-ON_POSTGRESQL = "(any, on PostgreSQL)"
 
 
 @dataclass(slots=True)
@@ -25,6 +24,8 @@ class Statements:
 
     number: int = 0
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    latest: str = ""
+    """The statement whose values were last made ready for the driver; it is the next to run."""
 
     def note(self, statement: str, started: float) -> None:
         """Count one that has just ended."""
@@ -73,9 +74,9 @@ class _Postgres:
 
     def run_async(self, work: Callable[[Any], Any]) -> Any:
         """Run what calls the driver once."""
-        started = time.perf_counter()
+        statement, started = self._found.latest, time.perf_counter()
         result = self._adapted.run_async(work)
-        self._found.note(ON_POSTGRESQL, started)
+        self._found.note(statement, started)
         return result
 
 
@@ -83,7 +84,11 @@ class _Postgres:
 def counting() -> Iterator[Statements]:
     """Count every statement of this process."""
     found = Statements()
-    sqlite, postgres = statements._sqlite, statements._postgres
+    sqlite, postgres, plain = statements._sqlite, statements._postgres, statements._Compiled.arguments
+
+    def arguments(compiled: statements._Compiled, values: statements.Values) -> list[Any]:
+        found.latest = compiled.sql
+        return plain(compiled, values)
 
     def before(connection: sa.Connection, *_rest: Any) -> None:
         connection.info["started"] = time.perf_counter()
@@ -94,6 +99,7 @@ def counting() -> Iterator[Statements]:
     sa.event.listen(sa.Engine, "before_cursor_execute", before)
     sa.event.listen(sa.Engine, "after_cursor_execute", after)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(statements._Compiled, "arguments", arguments)
         patch.setattr(statements, "_sqlite", lambda tx: _Sqlite(sqlite(tx), found))
         patch.setattr(statements, "_postgres", lambda tx: _Postgres(postgres(tx), found))
         yield found

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+import asyncpg
 import sqlalchemy as sa
 from alembic import command
 
@@ -101,6 +102,10 @@ def copied(path: Path, name: str = "copy.db") -> Path:
     for old in (copy, Path(f"{copy}-wal"), Path(f"{copy}-shm")):
         old.unlink(missing_ok=True)
     shutil.copyfile(path, copy)
+    with copy.open("rb+") as file:
+        os.fsync(
+            file.fileno()
+        )  # or the first commit would wait for gigabytes that have nothing to do with it
     return copy
 
 
@@ -113,6 +118,18 @@ async def postgres_store(server: PostgresServer, messages: int) -> str:
     filled = await fill(address, Size(messages, 0))
     note("loading", f"postgresql {messages}", asdict(filled))
     return address
+
+
+async def settle_down(address: str) -> None:
+    """Do to a PostgreSQL database what its own upkeep does to one that has grown slowly."""
+    connection = await asyncpg.connect(
+        sa.make_url(address).set(drivername="postgresql").render_as_string(False)
+    )
+    try:
+        await connection.execute("VACUUM ANALYZE")
+        await connection.execute("CHECKPOINT")
+    finally:
+        await connection.close()
 
 
 @lru_cache

@@ -19,7 +19,16 @@ from tests.bench.crowd import MEMBERS, RealClock, Times, Watch, Worker, callers,
 from tests.bench.fill import engine, grow
 from tests.bench.loader import Size
 from tests.bench.results import note, read
-from tests.bench.stores import FOLDER, Scale, copied, grown_store, postgres_store, sqlite_store, sqlite_url
+from tests.bench.stores import (
+    FOLDER,
+    Scale,
+    copied,
+    grown_store,
+    postgres_store,
+    settle_down,
+    sqlite_store,
+    sqlite_url,
+)
 from tests.conftest import PostgresServer
 
 pytestmark = pytest.mark.bench
@@ -199,6 +208,7 @@ async def test_enough_cycles_per_second_on_postgresql(sizes: Scale, durable_post
     size = Size(sizes.largest, sizes.growing[-1])
     address = await postgres_store(durable_postgres, size.messages)
     await grow(address, size)
+    await settle_down(address)
     try:
         await measure([await Measured.open(f"postgresql {size.messages} {size.growing}", address, size)])
     finally:
