@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from tests.bench.report import write
+from tests.bench.results import FULL, scale_name
 from tests.bench.stores import Scale, scale
 from tests.conftest import PostgresServer
 
@@ -56,6 +57,6 @@ def durable_postgres() -> Iterator[PostgresServer]:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write the tables of docs/performance.md after a run that measured something."""
-    if any(item.get_closest_marker("bench") for item in session.items) and session.testscollected:
+    """Write the tables of docs/performance.md after a run that measured something in full."""
+    if scale_name() == FULL and any(item.get_closest_marker("bench") for item in session.items):
         write()

@@ -15,6 +15,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 RESULTS = BUILD / "bench.json"
+SCALE = "BENCH_SCALE"
+"""Environment variable: `full` (what docs/performance.md shows), or `small` for a run of some minutes."""
+FULL = "full"
 Section = dict[str, Any]
 
 
@@ -26,9 +29,16 @@ def read() -> dict[str, Section]:
     return found
 
 
+def scale_name() -> str:
+    """The scale that the environment asks for."""
+    return os.environ.get(SCALE, FULL)
+
+
 def note(section: str, name: str, values: object) -> None:
-    """Keep a result; what was measured before under the same name is replaced."""
+    """Keep a result; what was measured before under the same name, or on another scale, is replaced."""
     found = read()
+    if found.get("machine", {}).get("scale") != scale_name():
+        found = {}
     found.setdefault(section, {})[name] = values
     found["machine"] = {**found.get("machine", {}), **machine()}
     BUILD.mkdir(exist_ok=True)
@@ -46,6 +56,7 @@ def machine() -> Section:
         "sqlite": sqlite3.sqlite_version,
         "commit": _commit(),
         "measured_on": datetime.now(UTC).date().isoformat(),
+        "scale": scale_name(),
         "load_average": [round(each, 1) for each in os.getloadavg()],
     }
 

@@ -19,12 +19,10 @@ from alembic import command
 from storage.store import Store, migrations
 from tests.bench.fill import fill, grow
 from tests.bench.loader import Size
-from tests.bench.results import BUILD, note
+from tests.bench.results import BUILD, FULL, note, scale_name
 from tests.conftest import PostgresServer
 
 FOLDER = BUILD / "bench"
-SCALE = "BENCH_SCALE"
-"""Environment variable: `full` (what docs/performance.md shows), or `small` for a run of some minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Scale:
 
 SCALES: Mapping[str, Scale] = MappingProxyType(
     {
-        "full": Scale((10_000, 100_000, 1_000_000), (10, 100, 2_000)),
+        FULL: Scale((10_000, 100_000, 1_000_000), (10, 100, 2_000)),
         "small": Scale((5_000, 20_000), (10, 50, 200)),
     }
 )
@@ -57,7 +55,7 @@ SCALES: Mapping[str, Scale] = MappingProxyType(
 
 def scale() -> Scale:
     """The scale that the environment asks for."""
-    return SCALES[os.environ.get(SCALE, "full")]
+    return SCALES[scale_name()]
 
 
 def sqlite_url(path: Path) -> str:
