@@ -166,6 +166,7 @@ def _shuffled_children(change: Change, kind: Kind, parent_id: int) -> list[int]:
 
 
 def availability(context: Context, tx: Tx, member: ContributorRow, funnels: Funnelled) -> Availability:
+    """How much of each kind a member could get now, counted up to COUNT_LIMIT, less what newcomers leave to others."""
     langs = context.languages_of(member)
     by_lang = {lang: work.open_to(tx, member.id, lang) for lang in langs}
     reserves = {lang: leases.reserved(tx, context, member, lang) for lang in langs}
