@@ -186,6 +186,10 @@ class Message(SQLModel, table=True):
     """Probability that the message is acceptable, by the reviewers' reliability; null under the fixed method."""
     is_synthetic: bool = _flag()
     model_name: str | None = _name(1024, nullable=True)
+    labels: dict[str, list[float]] | None = _json()
+    """Label -> [sum, number] of its values in the reviews here; null without any."""
+    imported_labels: dict[str, list[float]] | None = _json()
+    """Label -> [mean, number] of its values, as the file of an imported message has them."""
     extra: dict[str, Any] | None = _json()
     """Keys of an imported message that have no column."""
 
@@ -330,19 +334,6 @@ class Reliability(SQLModel, table=True):
     question: str = Field(sa_column=sa.Column(sa.String(32), primary_key=True))
     right: float = Field(default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0"))
     wrong: float = Field(default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0"))
-
-
-class LabelStat(SQLModel, table=True):
-    """Sum and number of one label's values on a message, and what an import brought."""
-
-    __tablename__ = "label_stat"
-    __table_args__ = {"sqlite_with_rowid": False}
-    message_id: int = _key("message.id")
-    label: str = Field(sa_column=sa.Column(sa.String(32), primary_key=True))
-    total: float = Field(default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0"))
-    count: int = _number()
-    imported_value: float | None = Field(default=None, sa_column=sa.Column(sa.Float))
-    imported_count: int = _number()
 
 
 class Ballot(SQLModel, table=True):

@@ -56,7 +56,9 @@ _SEPARATOR = "\n"
 
 def _listed(table: sa.Table, column: str) -> sa.ScalarSelect[Any]:
     """All values of a column for a member, in one text."""
-    values = sa.func.aggregate_strings(table.c[column], _SEPARATOR)
+    # As a parameter the separator would have to be written into the statement for each call.
+    separator: Any = sa.literal_column(f"'{_SEPARATOR}'")
+    values = sa.func.aggregate_strings(table.c[column], separator)
     return sa.select(values).where(table.c.contributor_id == c.id).scalar_subquery()
 
 

@@ -123,13 +123,19 @@ _COUNT_REVIEW = (
         review_count=m.review_count + 1,
         # One that was not accepted is decided about anew.
         review_result=sa.case((m.review_result.is_(sa.true()), sa.true()), else_=sa.null()),
+        labels=sa.bindparam("_labels"),
     )
 )
+_LABELS = sa.select(m.labels).where(m.id == _ID)
 
 
-def count_review(tx: Tx, message_id: int) -> None:
-    """Count one more review of a message."""
-    run(tx, _COUNT_REVIEW, {"_id": message_id})
+def count_review(tx: Tx, message_id: int, answers: Mapping[str, float]) -> None:
+    """Count one more review of a message, whose tree is locked, and add its answers to the sums of the labels."""
+    sums = dict(rows(tx, _LABELS, {"message_id": message_id})[0].labels or {})
+    for name, value in answers.items():
+        total, number = sums.get(name, (0.0, 0))
+        sums[name] = [total + value, number + 1]
+    run(tx, _COUNT_REVIEW, {"_id": message_id, "_labels": dict(sorted(sums.items()))})
 
 
 _COUNT_BALLOTS = (
@@ -197,25 +203,13 @@ def reviews_of(tx: Tx, message_id: int) -> list[Reviewed]:
     ]
 
 
-_IMPORTED = sa.select(t.label_stat.c.label, t.label_stat.c.imported_value).where(
-    t.label_stat.c.message_id == _ID,
-    t.label_stat.c.label.in_((SPAM.name, LANG_MISMATCH.name)),
-    t.label_stat.c.imported_value.is_not(None),
-)
+_IMPORTED = sa.select(m.imported_labels).where(m.id == _ID)
 
 
 def imported_labels(tx: Tx, message_id: int) -> dict[str, float]:
     """The mean of the labels that can reject, over the reviews that came with an import."""
-    return {row.label: row.imported_value for row in rows(tx, _IMPORTED, {"message_id": message_id})}
-
-
-def count_labels(tx: Tx, message_id: int, labels: Mapping[str, float]) -> None:
-    """Add one review to the sums of a message."""
-    rows = [
-        {"message_id": message_id, "label": name, "total": value, "count": 1}
-        for name, value in sorted(labels.items())
-    ]
-    sql.increase_all(tx, t.label_stat, ("message_id", "label"), rows)
+    found = rows(tx, _IMPORTED, {"message_id": message_id})[0].imported_labels or {}
+    return {name: found[name][0] for name in (SPAM.name, LANG_MISMATCH.name) if name in found}
 
 
 _BALLOTS = sa.select(t.ballot.c.groups, t.ballot.c.is_not_rankable).where(t.ballot.c.parent_id == _ID)

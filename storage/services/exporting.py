@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hmac
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import Any, TextIO
@@ -27,8 +27,11 @@ from storage.domain.oasst import NOTHING, LabelMean, MessageRecord, TreeRecord, 
 from storage.domain.states import TreeState
 from storage.queries import bulk
 from storage.queries import tables as t
+from storage.queries.bulk import Driver
 from storage.store import Store, Tx
 
+LabelSums = Mapping[str, LabelMean]
+"""Label -> sum, or mean, and number of its values; as lists, since they come out of JSON."""
 Pseudonym = Callable[[str], str]
 """From a name of an author inside the store to the id that leaves."""
 
@@ -139,14 +142,15 @@ def _messages(
         tx, sa.select(*_COLUMNS).where(bulk.is_among(tx, m.tree_id, tree_ids)).order_by(m.tree_id, m.id)
     )
     message_ids = [row[0] for row in rows]
-    labels, emojis = _labels(tx, message_ids), _emojis(tx, message_ids)
+    emojis = _emojis(tx, message_ids)
     driver = bulk.driver_of(tx)
     found: dict[int, list[MessageRecord]] = {tree_id: [] for tree_id in tree_ids}
     public_ids: dict[int | None, str | None] = {None: None}
     for row in rows:
         (
             message_id, tree_id, parent_id, public_id, role, author_id, source_author, depth, text, lang, created_at,
-            review_count, review_result, is_deleted, rank, is_synthetic, model_name, extra,
+            review_count, review_result, is_deleted, rank, is_synthetic, model_name, labels,
+            imported_labels, extra,
         ) = row  # fmt: skip
         if parent_id not in public_ids:
             continue  # it hangs below what was left out
@@ -166,7 +170,7 @@ def _messages(
             bool(is_synthetic),
             model_name,
             emojis.get(message_id, NOTHING),
-            labels.get(message_id, NOTHING),
+            _labels(labels, imported_labels, driver),
             _extra(driver.from_json(extra), pseudonym) if extra else NOTHING,
         )
         if record.is_deleted and not record.came_deleted:
@@ -180,7 +184,8 @@ def _messages(
 
 _COLUMNS = (
     m.id, m.tree_id, m.parent_id, m.public_id, m.role, m.author_id, m.source_author, m.depth, m.text, m.lang,
-    m.created_at, m.review_count, m.review_result, m.is_deleted, m.rank, m.is_synthetic, m.model_name, m.extra,
+    m.created_at, m.review_count, m.review_result, m.is_deleted, m.rank, m.is_synthetic, m.model_name, m.labels,
+    m.imported_labels, m.extra,
 )  # fmt: skip
 
 
@@ -195,21 +200,33 @@ def _extra(extra: object, pseudonym: Pseudonym) -> Any:
     return with_pseudonyms(extra or {}, lambda author: pseudonym(f"imported:{author}"))
 
 
-def _labels(tx: Tx, message_ids: Sequence[int]) -> dict[int, dict[str, LabelMean]]:
-    """Message -> label -> mean and number of its values here and in the file it came from."""
-    s = t.label_stat.c
-    number = s.count + s.imported_count
-    mean = sa.case(
-        (s.imported_value.is_(None), s.total / sa.func.nullif(s.count, 0)),
-        (s.count == 0, s.imported_value),
-        else_=(s.total + s.imported_value * s.imported_count) / number,
+def _labels(sums: Any, imported: Any, driver: Driver) -> Mapping[str, LabelMean]:
+    """What two columns say about the labels of a message."""
+    if not sums and not imported:
+        return NOTHING
+    return _means(
+        driver.from_json(sums) if sums else NOTHING, driver.from_json(imported) if imported else NOTHING
     )
-    query = sa.select(s.message_id, s.label, mean, number).where(bulk.is_among(tx, s.message_id, message_ids))
-    found: dict[int, dict[str, LabelMean]] = defaultdict(dict)
-    for message_id, label, value, count in bulk.fetch(tx, query):
-        if value is not None:  # nothing divided by nothing
-            found[message_id][label] = (value, count)
-    return found
+
+
+def _means(sums: LabelSums, imported: LabelSums) -> Mapping[str, LabelMean]:
+    """Label -> mean and number of its values here and in the file it came from."""
+    if not imported:
+        found = [(name, (total / number, number)) for name, (total, number) in sums.items()]
+    elif not sums:
+        found = list(imported.items())
+    else:
+        found = [(name, _mean(sums.get(name), imported.get(name))) for name in {**sums, **imported}]
+    return dict(sorted(found))
+
+
+def _mean(own: LabelMean | None, imported: LabelMean | None) -> LabelMean:
+    """Of the sum and number of values here, and the mean and number of values in the file; one of them is there."""
+    total, number = own or (0.0, 0)
+    mean, count = imported or (0.0, 0)
+    if not number:
+        return mean, count
+    return (total + mean * count) / (number + count), number + count
 
 
 def _emojis(tx: Tx, message_ids: Sequence[int]) -> dict[int, dict[str, int]]:

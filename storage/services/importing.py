@@ -278,11 +278,6 @@ def _insert(tx: Tx, new: Sequence[tuple[TreeRecord, TreeState]], plan: _Plan) ->
             message_id = ids[message.message_id] = next(message_ids)
             parent_id = ids.get(message.parent_id)
             rows[t.message].append(_message_row(message_id, tree_id, parent_id, message, driver))
-            if message.labels:
-                rows[t.label_stat] += [
-                    (message_id, name, value, count)
-                    for name, (value, count) in sorted(message.labels.items())
-                ]
             if message.emojis:
                 rows[t.emoji_stat] += [(message_id, *each) for each in sorted(message.emojis.items())]
     for table, columns in _COLUMNS.items():
@@ -328,7 +323,7 @@ def _message_row(
 ) -> Row:
     (
         public_id, _, role, author, depth, text, lang, created_at, review_count, review_result, is_deleted, rank,
-        is_synthetic, model_name, _, _, extra,
+        is_synthetic, model_name, _, labels, extra,
     ) = message  # fmt: skip
     flags = driver.flags
     return (
@@ -349,6 +344,7 @@ def _message_row(
         flags[is_deleted],
         flags[is_synthetic],
         model_name,
+        driver.to_json(dict(sorted(labels.items()))) if labels else None,
         driver.to_json(extra) if extra else None,
     )
 
@@ -385,9 +381,9 @@ _COLUMNS: dict[sa.Table, tuple[str, ...]] = {
         "is_deleted",
         "is_synthetic",
         "model_name",
+        "imported_labels",
         "extra",
     ),
-    t.label_stat: ("message_id", "label", "imported_value", "imported_count"),
     t.emoji_stat: ("message_id", "emoji", "count"),
 }
 """The columns that an import fills, in the order of the rows; tables in the order in which they refer to each other."""

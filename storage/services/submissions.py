@@ -223,8 +223,7 @@ class Submissions:
             "created_at": change.now,
         }
         sql.add_all(change.tx, t.review, [row])
-        messages.count_labels(change.tx, task.message_id, answers)
-        messages.count_review(change.tx, task.message_id)
+        messages.count_review(change.tx, task.message_id, answers)
         work.mark_seen(change.tx, submission.member.id, submission.slots)
 
     def _rank(self, submission: _Submission) -> None:

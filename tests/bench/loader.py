@@ -86,14 +86,13 @@ COLUMNS: Columns = {
     ),
     "message": (
         "id", "public_id", "tree_id", "parent_id", "author_id", "task_id", "guild_discord_id", "role", "lang", "text",
-        "text_sha256", "depth", "created_at", "review_count", "review_result", "ballot_count", "rank",
+        "text_sha256", "depth", "created_at", "review_count", "review_result", "ballot_count", "rank", "labels",
     ),
     "task": (
         "id", "contributor_id", "guild_discord_id", "kind", "lang", "tree_id", "message_id", "state", "is_simple",
         "result", "created_at", "expires_at", "closed_at",
     ),
     "review": ("message_id", "contributor_id", "task_id", "is_full", "labels", "lessons", "created_at"),
-    "label_stat": ("message_id", "label", "total", "count"),
     "ballot": ("parent_id", "contributor_id", "task_id", "kind", "groups", "created_at"),
     "task_option": ("task_id", "position", "message_id"),
     "point_entry": (
@@ -165,11 +164,24 @@ class Loader:
              RULES.max_children_count, None if template.won_at is None else at[template.won_at], at[0],
              at[template.changed_at])
         )  # fmt: skip
-        for place, parent, who, task, role, depth, slot, reviews, result, ballots, rank in template.messages:
+        for (
+            place,
+            parent,
+            who,
+            task,
+            role,
+            depth,
+            slot,
+            reviews,
+            result,
+            ballots,
+            rank,
+            labels,
+        ) in template.messages:
             text, digest = texts[role][(m + place) % TEXTS]
             rows["message"].append(
                 (m + place, ids[place], tree_id, None if parent is None else m + parent, cast[who], k + task,
-                 guilds[who], role, lang, text, digest, depth, at[slot], reviews, result, ballots, rank)
+                 guilds[who], role, lang, text, digest, depth, at[slot], reviews, result, ballots, rank, labels)
             )  # fmt: skip
         told = self._results[lang]
         rows["task"] += [
@@ -181,7 +193,6 @@ class Loader:
             (m + about, cast[who], k + task, full, labels, lessons, at[slot])
             for about, who, task, full, labels, lessons, slot in template.reviews
         ]
-        rows["label_stat"] += [(m + place, *sums) for place, *sums in template.labels]
         rows["ballot"] += [
             (m + about, cast[who], k + task, kind, shape % tuple([m + item for item in flat]), at[slot])
             for about, who, task, kind, shape, flat, slot in template.ballots

@@ -217,7 +217,6 @@ class Template:
         self.messages: list[tuple] = []
         self.tasks: list[tuple] = []
         self.reviews: list[tuple] = []
-        self.labels: list[tuple] = []
         self.ballots: list[tuple] = []
         self.options: list[tuple] = []
         self.points: list[tuple] = []
@@ -267,10 +266,10 @@ class Template:
         for review in line.reviews:
             for name, value in review.answers.items():
                 sums[name].append(value)
-        self.labels += [(place, name, sum(sums[name]), len(sums[name])) for name in sorted(sums)]
+        labels = json.dumps({name: [sum(sums[name]), len(sums[name])] for name in sorted(sums)})
         self.messages.append(
             (place, parent, author, task, line.role.value, line.depth, slot, len(line.reviews),
-             line.result, len(line.ballots), None)
+             line.result, len(line.ballots), None, labels if sums else None)
         )  # fmt: skip
         self.changed_at = max(self.changed_at, verdict_at)
 
@@ -324,7 +323,8 @@ class Template:
             return
         for line in lines:
             for item, rank in consensus([ballot for _, ballot in line.ballots]).ranks.items():
-                self.messages[item] = (*self.messages[item][:-1], rank)
+                *rest, _, labels = self.messages[item]
+                self.messages[item] = (*rest, rank, labels)
 
     def _task(
         self,

@@ -21,7 +21,7 @@ async def test_a_made_store_is_consistent(database_url: str) -> None:
     try:
         await store.read(lambda tx: assert_consistent(tx, SMALL.rulebook()))
         await _is_as_large_as_asked(store)
-        assert filled.rows > 30 * SMALL.messages
+        assert filled.rows > 25 * SMALL.messages
     finally:
         await store.close()
 

@@ -42,7 +42,6 @@ class Everything:
         self.work = rows(t.work)
         self.seen = rows(t.seen)
         self.language_states = rows(t.language_state)
-        self.label_stats = rows(t.label_stat)
         self.emoji_stats = rows(t.emoji_stat)
         self.tree_rows = {row.id: row for row in rows(t.tree)}
         self.options: dict[int, list[int]] = defaultdict(list)

@@ -293,7 +293,11 @@ def _reviews_are_summed(every: Everything) -> None:
         for name, value in review.labels.items():
             totals[review.message_id, name] += value
             counts[review.message_id, name] += 1
-    found = {(row.message_id, row.label): (round(row.total, 6), row.count) for row in every.label_stats}
+    found = {
+        (row.id, name): (round(total, 6), number)
+        for row in every.messages.values()
+        for name, (total, number) in (row.labels or {}).items()
+    }
     wanted = {key: (round(totals[key], 6), number) for key, number in counts.items()}
     same(found, wanted, "sums of labels")
     per_message = Counter(review.message_id for review in every.reviews)

@@ -163,7 +163,8 @@ class OldStory:
             "created_at": at,
         }
         self.add("review", **review, is_full=False, labels={"spam": 0.0})
-        self.add("label_stat", message_id=message["id"], label="spam", total=0.0, count=1)
+        stat: Row = {"message_id": message["id"], "label": "spam", "imported_value": 0.1, "imported_count": 3}
+        self.add("label_stat", **stat, total=0.0, count=1)
         self.change(message, review_count=1, review_result=True)
         self.see(by, kind, message["id"])
         about: Row = {"task_id": task_id, "message_id": message["id"]}

@@ -225,6 +225,8 @@ async def _has_what_it_should(store: Store, engine: Engine) -> None:
     answer, below, lost = removed
     assert (answer.removed_with, below.removed_with, lost.removed_with) == (answer.id, answer.id, lost.id)
     assert (await message_row(store, lost.id)).author_id is None
+    labels = await fetch(store, sa.select(m.labels, m.imported_labels).where(m.labels.is_not(None)))
+    assert set(map(str, labels)) == {"({'spam': [0.0, 1]}, {'spam': [0.1, 3]})"}
     w = t.work.c
     authors = {row.kind: row.author_id for row in await fetch(store, sa.select(w.kind, w.author_id))}
     assert authors == {"assistant_reply": BEA, "label_initial_prompt": EVA}

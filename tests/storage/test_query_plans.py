@@ -54,7 +54,6 @@ TOUCHED = frozenset(
     [
         "ballot",
         "contributor",
-        "label_stat",
         "message",
         "point_entry",
         "review",
