@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import gzip
-import io
 import logging
 import os
 import signal
@@ -16,7 +15,7 @@ from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import typer
 
@@ -267,6 +266,7 @@ async def import_files(
 ) -> int:
     """Import files of trees; each broken line is named, and with `strict` the first one ends it."""
     from bot.engine import build_engine
+    from storage.helpers import reasonable
     from storage.services.transfer import import_trees
 
     trees = messages = skipped = broken = 0
@@ -283,6 +283,7 @@ async def import_files(
                     state=state,
                     strict=strict,
                     progress=bar.trees,
+                    helpers=reasonable(),
                 )
             faults = [*report.faults, *faults]
             say(f"{path}:{line}: {fault}" for line, fault in faults)
@@ -325,18 +326,20 @@ async def export_file(
     include_rejected: bool = False,
 ) -> int:
     """Export trees into a file that is either complete or not there; None means every state or language."""
+    from storage.helpers import reasonable
     from storage.services.transfer import export_trees
 
     async with opened(settings, upgrade=False) as store:
-        with progress_bar(f"Exporting {out.name}") as bar, whole_file(out) as text:
+        with progress_bar(f"Exporting {out.name}") as bar, whole_file(out) as file:
             trees = await export_trees(
                 store,
-                text,
+                file,
                 secret=settings.export_key(),
                 states=states,
                 langs=langs,
                 include_rejected=include_rejected,
                 progress=bar.trees,
+                helpers=reasonable(),
             )
     typer.echo(f"Exported {_count(trees, 'tree')} to {out}.")
     return OK
@@ -358,8 +361,8 @@ async def erase(settings: Settings, discord_id: int) -> int:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """A text file, gzipped if its name ends in .gz, that takes its name only when it is complete."""
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file, gzipped if its name ends in .gz, that takes its name only when it is complete."""
     path = path.resolve()
     if path.exists() and not path.is_file():
         raise Refused(f"{path} is no ordinary file: choose another name.")
@@ -370,11 +373,7 @@ def whole_file(path: Path) -> Iterator[TextIO]:
             raw = stack.enter_context(part.open("xb"))
             # Without name and time in its header, the same trees make the same file.
             packed = gzip.GzipFile("", "wb", fileobj=raw, mtime=0) if path.suffix == ".gz" else None
-            stream = stack.enter_context(packed) if packed else raw
-            text = io.TextIOWrapper(stream, encoding="utf-8", newline="\n", write_through=True)
-            stack.callback(text.detach)
-            yield text
-            text.flush()
+            yield cast(BinaryIO, stack.enter_context(packed)) if packed else raw
         part.replace(path)
 
 

@@ -75,22 +75,27 @@ class Store:
     never waits for anything but the database and may be run again from its start when it lost a race.
     """
 
-    def __init__(self, backend: _Backend, dialect: str) -> None:
+    def __init__(self, backend: _Backend, url: sa.URL) -> None:
         self._backend = backend
-        self.dialect = dialect
+        self.url = url
+        """Where it is, for another process; shown without its password."""
+
+    @property
+    def dialect(self) -> str:
+        """ "sqlite" or "postgresql"."""
+        return self.url.get_backend_name()
 
     @classmethod
-    async def open(cls, url: str, *, create_folder: bool = False) -> Store:
+    async def open(cls, url: str | sa.URL, *, create_folder: bool = False) -> Store:
         """Connect to `sqlite+aiosqlite:///file` or `postgresql+asyncpg://...`; StoreUnavailable when that fails."""
         parsed = sa.make_url(url)
-        dialect = parsed.get_backend_name()
         try:
-            if dialect == "sqlite":
+            if parsed.get_backend_name() == "sqlite":
                 path = Path(parsed.database or "cosecha.db")
                 if create_folder:
                     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                return cls(await _Sqlite.open(path), dialect)
-            return cls(await _Postgres.open(parsed), dialect)
+                return cls(await _Sqlite.open(path), parsed)
+            return cls(await _Postgres.open(parsed), parsed)
         except (sa.exc.DBAPIError, sqlite3.DatabaseError, OSError) as error:
             raise StoreUnavailable(detail=_short(error)) from error
 

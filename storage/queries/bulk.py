@@ -44,7 +44,12 @@ class Driver:
 
 def driver_of(tx: Tx) -> Driver:
     """How the database of this transaction takes many rows."""
-    return _DRIVERS[tx.dialect.name]
+    return driver_named(tx.dialect.name)
+
+
+def driver_named(dialect: str) -> Driver:
+    """How a database, "sqlite" or "postgresql", takes many rows."""
+    return _DRIVERS[dialect]
 
 
 def fetch(tx: Tx, query: sa.Select[Any]) -> Sequence[Row]:
@@ -145,6 +150,19 @@ def _load_postgres(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Sequen
     )
 
 
+_decoder = json.JSONDecoder()
+
+
+def _json_of_sqlite(text: str) -> Any:
+    """What SQLAlchemy wrote: without the white space around it that `json.loads` looks for."""
+    return _decoder.raw_decode(text)[0]
+
+
+def _json_of_postgres(value: Mapping[str, Any]) -> dict[str, Any]:
+    """An object with its keys in order: JSONB sorts them by their length."""
+    return dict(sorted(value.items()))
+
+
 def _same(value: T) -> T:
     return value
 
@@ -153,9 +171,11 @@ _DRIVERS: Mapping[str, Driver] = {
     "sqlite": Driver(
         _sqlite_time,
         _time_of_sqlite,
-        json.loads,
+        _json_of_sqlite,
         {None: None, False: 0, True: 1},  # the module sqlite3 looks for an adapter for each bool
         _load_sqlite,
     ),
-    "postgresql": Driver(_same, _same, _same, {None: None, False: False, True: True}, _load_postgres),
+    "postgresql": Driver(
+        _same, _same, _json_of_postgres, {None: None, False: False, True: True}, _load_postgres
+    ),
 }

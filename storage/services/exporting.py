@@ -13,18 +13,22 @@ What leaves:
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import aclosing, contextmanager
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import sqlalchemy as sa
 
 from storage.domain.kinds import Role
 from storage.domain.oasst import NOTHING, LabelMean, MessageRecord, TreeRecord, dump, with_pseudonyms
 from storage.domain.states import TreeState
+from storage.helpers import Work, in_order
 from storage.queries import bulk
 from storage.queries import tables as t
 from storage.queries.bulk import Driver
@@ -34,6 +38,9 @@ LabelSums = Mapping[str, LabelMean]
 """Label -> sum, or mean, and number of its values; as lists, since they come out of JSON."""
 Pseudonym = Callable[[str], str]
 """From a name of an author inside the store to the id that leaves."""
+
+_Lines = tuple[int, bytes]
+"""How many trees, and their lines in UTF-8."""
 
 MIN_SECRET_BYTES = 32
 BATCH_TREES = 100
@@ -49,40 +56,70 @@ _ROLES = {role.value: role for role in Role}
 
 async def export_trees(
     store: Store,
-    out: TextIO,
+    out: BinaryIO,
     *,
     secret: bytes,
     states: Collection[TreeState] | None = FINISHED,
     langs: Collection[str] | None = None,
     include_rejected: bool = False,
     progress: Callable[[int], None] | None = None,
+    helpers: int = 0,
 ) -> int:
-    """Write the trees in these states and languages, one a line; how many.
+    """Write the trees in these states and languages, one a line in UTF-8; how many.
 
     None stands for all states, all languages. Each batch of trees is one consistent picture of the store. `progress`
-    hears how many trees are written. Raises ValueError for a secret of fewer than 32 bytes.
+    hears how many trees are written. With `helpers` a large store is read by so many processes beside this one.
+    Raises ValueError for a secret of fewer than 32 bytes.
     """
     if len(secret) < MIN_SECRET_BYTES:
         raise ValueError(f"the secret of an export has at least {MIN_SECRET_BYTES} bytes")
+    plan = _Plan(secret, states, langs, include_rejected)
     pseudonym = _pseudonyms(secret)
-    total, last = 0, 0
-    while True:
-        body = partial(
-            _batch,
-            after=last,
-            states=states,
-            langs=langs,
-            include_rejected=include_rejected,
-            pseudonym=pseudonym,
-        )
-        end, lines = await store.read(body)
-        out.write("".join(lines))
-        total += len(lines)
-        if progress is not None and lines:
-            progress(total)
-        if end is None:
-            return total
-        last = end
+
+    async def here(tree_ids: Sequence[int]) -> _Lines:
+        return await store.read(partial(_lines, tree_ids=tree_ids, plan=plan, pseudonym=pseudonym))
+
+    total = 0
+    batches = in_order(_batches(store, plan), here, partial(_reading, store.url, plan), helpers=helpers)
+    async with aclosing(batches):
+        async for number, lines in batches:
+            out.write(lines)
+            total += number
+            if progress is not None and number:
+                progress(total)
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is the same for every tree of an export."""
+
+    secret: bytes
+    states: Collection[TreeState] | None
+    langs: Collection[str] | None
+    include_rejected: bool
+
+
+async def _batches(store: Store, plan: _Plan) -> AsyncIterator[list[int]]:
+    """The ids of the trees that leave, batch by batch."""
+    last = 0
+    while ids := await store.read(partial(_next, after=last, plan=plan)):
+        yield ids
+        last = ids[-1]
+
+
+@contextmanager
+def _reading(url: sa.URL, plan: _Plan) -> Iterator[Work[Sequence[int], _Lines]]:
+    """What a helper does."""
+    pseudonym = _pseudonyms(plan.secret)
+    with asyncio.Runner() as runner:
+        store = runner.run(Store.open(url))
+        try:
+            yield lambda tree_ids: runner.run(
+                store.read(partial(_lines, tree_ids=tree_ids, plan=plan, pseudonym=pseudonym))
+            )
+        finally:
+            runner.run(store.close())
 
 
 def _pseudonyms(secret: bytes) -> Pseudonym:
@@ -93,41 +130,39 @@ def _pseudonyms(secret: bytes) -> Pseudonym:
     return pseudonym
 
 
-def _batch(
-    tx: Tx,
-    *,
-    after: int,
-    states: Collection[TreeState] | None,
-    langs: Collection[str] | None,
-    include_rejected: bool,
-    pseudonym: Pseudonym,
-) -> tuple[int | None, list[str]]:
-    """The last id of the next trees, None when there are no more, and the lines of these trees."""
-    rows = _together(list(tx.execute(_trees(after, states, langs))))
-    if not rows:
-        return None, []
-    messages = _messages(tx, [row.id for row in rows], pseudonym, include_rejected=include_rejected)
-    bulk.forget(tx)
-    records = [_tree(row, messages[row.id], pseudonym) for row in rows if messages[row.id]]
-    return rows[-1].id, [dump(record) + "\n" for record in records]
+def _next(tx: Tx, *, after: int, plan: _Plan) -> list[int]:
+    """The ids of the next trees: as many as fit into the memory of a batch, at least one if there are any."""
+    found = list(tx.execute(_following(after, plan)))
+    sizes = accumulate(row.size for row in found)
+    together = [row.id for row, size in zip(found, sizes, strict=True) if size <= BATCH_MESSAGES]
+    return together or [row.id for row in found[:1]]
 
 
-def _together(rows: list[sa.Row[Any]]) -> list[sa.Row[Any]]:
-    """The first of these trees, as many as fit into the memory of a batch, and at least one."""
-    sizes = accumulate(row.size for row in rows)
-    return [row for row, size in zip(rows, sizes, strict=True) if size <= BATCH_MESSAGES] or rows[:1]
-
-
-def _trees(after: int, states: Collection[TreeState] | None, langs: Collection[str] | None) -> sa.Select[Any]:
-    """The next trees by id. State and language only filter: an index over them would sort all trees each time."""
+def _following(after: int, plan: _Plan) -> sa.Select[Any]:
     c = t.tree.c
     size = sa.select(sa.func.count()).where(m.tree_id == c.id).scalar_subquery()
-    query = sa.select(c.id, c.public_id, c.state, c.origin, c.extra, size.label("size")).where(c.id > after)
-    if states is not None:
-        query = query.where(_unindexed(c.state).in_(sorted(state.value for state in states)))
-    if langs is not None:
-        query = query.where(_unindexed(c.lang).in_(sorted(langs)))
-    return query.order_by(c.id).limit(BATCH_TREES)
+    return _leaving(sa.select(c.id, size.label("size")).where(c.id > after), plan).limit(BATCH_TREES)
+
+
+def _leaving(query: sa.Select[Any], plan: _Plan) -> sa.Select[Any]:
+    """Only trees that leave, by id. State and language only filter: by an index over them, all trees were sorted."""
+    c = t.tree.c
+    if plan.states is not None:
+        query = query.where(_unindexed(c.state).in_(sorted(state.value for state in plan.states)))
+    if plan.langs is not None:
+        query = query.where(_unindexed(c.lang).in_(sorted(plan.langs)))
+    return query.order_by(c.id)
+
+
+def _lines(tx: Tx, *, tree_ids: Sequence[int], plan: _Plan, pseudonym: Pseudonym) -> _Lines:
+    """The lines of these trees, of those that still leave."""
+    c = t.tree.c
+    query = sa.select(c.id, c.public_id, c.state, c.origin, c.extra).where(bulk.is_among(tx, c.id, tree_ids))
+    rows = list(tx.execute(_leaving(query, plan)))
+    messages = _messages(tx, [row.id for row in rows], pseudonym, include_rejected=plan.include_rejected)
+    bulk.forget(tx)
+    lines = [dump(_tree(row, messages[row.id], pseudonym)) for row in rows if messages[row.id]]
+    return len(lines), "".join([line + "\n" for line in lines]).encode()
 
 
 def _unindexed(column: sa.Column[str]) -> sa.ColumnElement[str]:
@@ -212,12 +247,10 @@ def _labels(sums: Any, imported: Any, driver: Driver) -> Mapping[str, LabelMean]
 def _means(sums: LabelSums, imported: LabelSums) -> Mapping[str, LabelMean]:
     """Label -> mean and number of its values here and in the file it came from."""
     if not imported:
-        found = [(name, (total / number, number)) for name, (total, number) in sums.items()]
-    elif not sums:
-        found = list(imported.items())
-    else:
-        found = [(name, _mean(sums.get(name), imported.get(name))) for name in {**sums, **imported}]
-    return dict(sorted(found))
+        return {name: (total / number, number) for name, (total, number) in sums.items()}
+    if not sums:
+        return imported
+    return {name: _mean(sums.get(name), imported.get(name)) for name in sorted(sums.keys() | imported.keys())}
 
 
 def _mean(own: LabelMean | None, imported: LabelMean | None) -> LabelMean:

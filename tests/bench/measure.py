@@ -1,6 +1,6 @@
 """One measurement in a process of its own, so that its memory is its own: `python -m tests.bench.measure WHAT ...`.
 
-Prints one line of JSON: what was counted, seconds, and the most memory the process ever had.
+Prints one line of JSON: what was counted, seconds, and the most memory the process and its helpers ever had.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
@@ -20,19 +21,22 @@ from typing import Any
 
 from tests.bench.results import ROOT
 
+UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in which the system counts memory."""
 SPAWNED = "--spawned-at"
 SECRET = b"a secret for measuring, 32 bytes at least"
 
 
 async def export(url: str, file: str) -> dict[str, Any]:
     """Write every finished tree of a store into a file."""
+    from storage.helpers import reasonable
     from storage.services.transfer import export_trees
     from storage.store import Store
 
     store = await Store.open(url)
     started, cpu = time.perf_counter(), time.process_time()
-    with Path(file).open("w") as out:
-        trees = await export_trees(store, out, secret=SECRET)
+    with Path(file).open("wb") as out:
+        trees = await export_trees(store, out, secret=SECRET, helpers=reasonable())
     seconds, cpu = time.perf_counter() - started, time.process_time() - cpu
     await store.close()
     return {"trees": trees, "seconds": seconds, "cpu_seconds": cpu}
@@ -41,6 +45,7 @@ async def export(url: str, file: str) -> dict[str, Any]:
 async def take_in(url: str, file: str) -> dict[str, Any]:
     """Import the trees of a file into a store."""
     from storage.domain.rules import RuleBook
+    from storage.helpers import reasonable
     from storage.services.transfer import import_trees
     from storage.store import Store
     from tests.bench.loader import NOW
@@ -48,7 +53,8 @@ async def take_in(url: str, file: str) -> dict[str, Any]:
     store = await Store.open(url)
     started, cpu = time.perf_counter(), time.process_time()
     with Path(file).open() as lines:
-        report = await import_trees(store, lines, rulebook=RuleBook(), now=NOW, rng=Random(1))
+        how = partial(import_trees, rulebook=RuleBook(), now=NOW, rng=Random(1))
+        report = await how(store, lines, helpers=reasonable())
     seconds, cpu = time.perf_counter() - started, time.process_time() - cpu
     await store.close()
     return {
@@ -107,8 +113,14 @@ def peak_mb() -> float:
         for line in Path("/proc/self/status").read_text().splitlines():
             if line.startswith("VmHWM:"):
                 return int(line.split()[1]) * 1024 / 1e6
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT / 1e6
+
+
+def helpers_mb() -> float:
+    """The most resident memory that any process started by this one had, times how many help in a transfer."""
+    from storage.helpers import reasonable
+
+    return reasonable() * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * UNIT / 1e6
 
 
 def in_own_process(what: str, *arguments: object) -> dict[str, Any]:
@@ -126,7 +138,8 @@ def main(arguments: list[str]) -> None:
     what, *rest = arguments[:place]
     result = asyncio.run(TASKS[what](*rest))
     ready = time.time() - float(arguments[place + 1])
-    print(json.dumps({**result, "ready_seconds": ready, "peak_mb": peak_mb()}))
+    memory = {"peak_mb": peak_mb() + helpers_mb(), "own_peak_mb": peak_mb()}
+    print(json.dumps({**result, "ready_seconds": ready, **memory}))
 
 
 if __name__ == "__main__":

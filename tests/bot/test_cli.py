@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -95,10 +95,10 @@ class FakeTransfer:
             how["progress"](report.trees)
         return report
 
-    async def export_trees(self, store: object, out: TextIO, **how: Any) -> int:
+    async def export_trees(self, store: object, out: BinaryIO, **how: Any) -> int:
         self.calls.append(how)
         for tree in self.trees:
-            out.write(json.dumps(tree, ensure_ascii=False) + "\n")
+            out.write(json.dumps(tree, ensure_ascii=False).encode() + b"\n")
         if self.failure:
             raise self.failure
         return len(self.trees)
@@ -380,7 +380,7 @@ def test_an_export_is_written_whole_and_gzipped_by_name(
 def test_the_same_trees_make_the_same_gzip_file(tmp_path: Path):
     for name in ("a.gz", "b.gz"):
         with commands.whole_file(tmp_path / name) as out:
-            out.write("x\n")
+            out.write(b"x\n")
     assert (tmp_path / "a.gz").read_bytes() == (tmp_path / "b.gz").read_bytes()
 
 

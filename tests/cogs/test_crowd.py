@@ -84,7 +84,7 @@ class Crowd:
 
 async def exported(stage: Stage, *, include_rejected: bool) -> list[dict[str, Any]]:
     """The finished trees as a file has them."""
-    out = io.StringIO()
+    out = io.BytesIO()
     await export_trees(stage.store, out, secret=SECRET, include_rejected=include_rejected)
     return [json.loads(line) for line in out.getvalue().splitlines()]
 

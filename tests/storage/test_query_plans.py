@@ -312,8 +312,8 @@ async def test_import_and_export_read_no_table_from_end_to_end(store: Store, jud
         recorder.path = "import"
         await import_trees(store, lines, rulebook=RuleBook(RULES), now=Clock().now)
         recorder.path = "export"
-        await export_trees(store, io.StringIO(), secret=SECRET, states=None)
-        await export_trees(store, io.StringIO(), secret=SECRET, langs=("es",))
+        await export_trees(store, io.BytesIO(), secret=SECRET, states=None)
+        await export_trees(store, io.BytesIO(), secret=SECRET, langs=("es",))
     await judged(recorder)
 
 

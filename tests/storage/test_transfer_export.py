@@ -91,11 +91,11 @@ async def test_nobodys_identity_leaves(store: Store) -> None:
     view = await engine.tasks.claim(other, Kind.LABEL_INITIAL_PROMPT, guild_discord_id=guild, now=NOW)
     await finish(engine, view, other)
     await take_in(store, full_tree())
-    out = io.StringIO()
+    out = io.BytesIO()
     await export_trees(store, out, secret=SECRET, states=None)
     for secret in (someone, other, guild, SECRET.decode(), "author-1", "author-2", "author-3"):
-        assert str(secret) not in out.getvalue()
-    again = io.StringIO()
+        assert str(secret).encode() not in out.getvalue()
+    again = io.BytesIO()
     await export_trees(store, again, secret=SECRET[::-1], states=None)
     ids = [
         json.loads(each)["prompt"]["user_id"]
@@ -107,7 +107,7 @@ async def test_nobodys_identity_leaves(store: Store) -> None:
 
 async def test_a_short_secret_is_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="at least 32 bytes"):
-        await export_trees(store, io.StringIO(), secret=b"x" * 31)
+        await export_trees(store, io.BytesIO(), secret=b"x" * 31)
 
 
 async def test_only_finished_trees_leave_unless_others_are_asked_for(store: Store) -> None:
@@ -116,7 +116,7 @@ async def test_only_finished_trees_leave_unless_others_are_asked_for(store: Stor
     )
 
     async def exported(**how: Any) -> list[str]:
-        out = io.StringIO()
+        out = io.BytesIO()
         await export_trees(store, out, secret=SECRET, **how)
         return [json.loads(each)["message_tree_id"] for each in out.getvalue().splitlines()]
 

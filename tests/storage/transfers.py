@@ -39,7 +39,7 @@ async def take_in(store: Store, *found: Node | str | bytes, **how: Any) -> Impor
 
 async def take_out(store: Store, **how: Any) -> list[Node]:
     """The exported trees; all of them, rejected messages too, unless a test says otherwise."""
-    out = io.StringIO()
+    out = io.BytesIO()
     number = await export_trees(
         store, out, **{"secret": SECRET, "states": None, "include_rejected": True} | how
     )
