@@ -1,6 +1,6 @@
 """One measurement in a process of its own, so that its memory is its own: `python -m tests.bench.measure WHAT ...`.
 
-Prints one line of JSON: what was counted, seconds, and the most memory the process and its helpers ever had.
+Prints one line of JSON: what was counted, seconds, and the most memory the process, and any helper of it, ever had.
 """
 
 from __future__ import annotations
@@ -116,11 +116,9 @@ def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT / 1e6
 
 
-def helpers_mb() -> float:
-    """The most resident memory that any process started by this one had, times how many help in a transfer."""
-    from storage.helpers import reasonable
-
-    return reasonable() * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * UNIT / 1e6
+def helper_mb() -> float:
+    """The most resident memory that any one process had that this one started."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * UNIT / 1e6
 
 
 def in_own_process(what: str, *arguments: object) -> dict[str, Any]:
@@ -138,7 +136,7 @@ def main(arguments: list[str]) -> None:
     what, *rest = arguments[:place]
     result = asyncio.run(TASKS[what](*rest))
     ready = time.time() - float(arguments[place + 1])
-    memory = {"peak_mb": peak_mb() + helpers_mb(), "own_peak_mb": peak_mb()}
+    memory = {"peak_mb": peak_mb(), "helper_mb": helper_mb()}
     print(json.dumps({**result, "ready_seconds": ready, **memory}))
 
 

@@ -109,7 +109,9 @@ def _figures(found: Section) -> list[list[str]]:
 
 
 def _transfer(found: Section) -> list[list[str]]:
-    rows = [["what", "messages or cycles", "seconds", "per second", "CPU seconds", "memory at most"]]
+    rows = [
+        ["what", "messages or cycles", "seconds", "per second", "CPU seconds", "memory at most", "a helper's"]
+    ]
     for name, each in found.items():
         seconds = each.get("seconds", each["ready_seconds"])
         count = each.get("messages", each.get("cycles"))
@@ -121,6 +123,7 @@ def _transfer(found: Section) -> list[list[str]]:
                 "" if count is None else _thousands(round(count / seconds)),
                 f"{each['cpu_seconds']:.1f}" if "cpu_seconds" in each else "",
                 f"{each['peak_mb']:.0f} MB",
+                f"{each['helper_mb']:.0f} MB" if each.get("helper_mb") else "",
             ]
         )
     return rows
