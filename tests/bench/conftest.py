@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from tests.bench.fill import grow
+from tests.bench.loader import Size
 from tests.bench.report import write
 from tests.bench.results import FULL, scale_name
-from tests.bench.stores import Scale, scale
-from tests.conftest import PostgresServer
+from tests.bench.stores import Scale, grown_store, postgres_store, scale, settle_down, sqlite_url
+from tests.conftest import PostgresServer, run_aside
 
 CONFIGURED = {"max_wal_size": "8GB", "shared_buffers": "512MB"}
 """Settings of the server that differ from PostgreSQL's own; what it promises to keep, it keeps."""
@@ -54,6 +56,34 @@ def durable_postgres() -> Iterator[PostgresServer]:
     finally:
         running.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_at_work(sizes: Scale, durable_postgres: PostgresServer) -> Iterator[str]:
+    """The address of the largest store on PostgreSQL, with as many growing trees as there may be."""
+
+    async def made() -> str:
+        size = Size(sizes.largest, sizes.growing[-1])
+        address = await postgres_store(durable_postgres, size.messages)
+        await grow(address, size)
+        await settle_down(address)
+        return address
+
+    address = run_aside(made())
+    yield address
+    durable_postgres.drop(address)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def at_work(request: pytest.FixtureRequest, sizes: Scale) -> str:
+    """The address of the largest store with as many growing trees as there may be, on either database.
+
+    Measurements may change a little of it.
+    """
+    if request.param == "sqlite":
+        return sqlite_url(run_aside(grown_store(Size(sizes.largest, sizes.growing[-1]))))
+    address: str = request.getfixturevalue("postgres_at_work")
+    return address
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

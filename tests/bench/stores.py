@@ -107,6 +107,12 @@ def copied(path: Path, name: str = "copy.db") -> Path:
     return copy
 
 
+def sqlite_copy(address: str) -> str:
+    """The address of a copy of a file that may be changed; another database is changed itself."""
+    url = sa.make_url(address)
+    return sqlite_url(copied(Path(url.database or ""))) if url.get_backend_name() == "sqlite" else address
+
+
 async def postgres_store(server: PostgresServer, messages: int) -> str:
     """The address of a filled database on a server."""
     address = server.create()

@@ -15,7 +15,7 @@ from tests.bench.fill import engine
 from tests.bench.loader import FIRST_DAY, LIVE_DAY, NOW, Size
 from tests.bench.people import GUILDS
 from tests.bench.results import note, read
-from tests.bench.stores import Scale, grown_store, sqlite_url
+from tests.bench.stores import Scale
 
 pytestmark = pytest.mark.bench
 
@@ -26,10 +26,10 @@ PAST = FIRST_DAY + timedelta(days=LIVE_DAY // 2)
 LAST_MONTH = (NOW - timedelta(days=30)).date()
 
 
-async def test_figures_come_at_once(sizes: Scale) -> None:
+async def test_figures_come_at_once(sizes: Scale, at_work: str) -> None:
     size = Size(sizes.largest, sizes.growing[-1])
-    path = await grown_store(size)
-    store = await Store.open(sqlite_url(path))
+    store = await Store.open(at_work)
+    database = store.dialect
     services = engine(store, size)
     by = callers(size, 32)
     clock = [NOW]
@@ -57,8 +57,8 @@ async def test_figures_come_at_once(sizes: Scale) -> None:
         for name, call in calls.items():
             await call()
             found = await _timed(call)
-            note("figures", name, {"median": found.median, "worst": found.worst})
-            print(f"{name}: {found.median:.2f} ms, at worst {found.worst:.2f}")
+            note("figures", f"{database}: {name}", {"median": found.median, "worst": found.worst})
+            print(f"{database}: {name}: {found.median:.2f} ms, at worst {found.worst:.2f}")
             if found.median > MAX_MS:
                 slow.append(f"{name}: {found.median:.1f} ms")
     finally:
