@@ -270,7 +270,7 @@ async def import_files(
     from storage.services.transfer import import_trees
 
     trees = messages = skipped = broken = 0
-    async with opened(settings, upgrade=True) as store:
+    async with opened(settings, upgrade=True) as store, store.loading():
         rulebook = await build_engine(settings, store).rulings.load()
         for path in paths:
             faults: list[tuple[int, str]] = []

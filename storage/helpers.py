@@ -36,6 +36,8 @@ Opened = Callable[[], AbstractContextManager[Work[Job, Result]]]
 
 FIRST_JOBS = 4
 """Jobs that are done here before helpers are started, which takes as long as some jobs do."""
+AHEAD = 4
+"""Jobs that a helper has: the one it does, and those that keep it busy while this process does something else."""
 MOST = 4
 """Helpers that are started at most, however many cores there are."""
 END_SECONDS = 5.0
@@ -65,64 +67,52 @@ async def in_order(
     Close it (`contextlib.aclosing`) where it is not read to its end. Raises ChildProcessError where a helper ends
     before its time, and any CollectionError that a helper raises.
     """
-    done = 0
+    given = 0
     async with AsyncExitStack() as stack:
         crew: Sequence[_Helper[Job, Result]] = ()
         busy: deque[_Helper[Job, Result]] = deque()
         async for job in jobs:
-            if not helpers or done < FIRST_JOBS:
-                done += 1
+            given += 1
+            if not helpers or given <= FIRST_JOBS:
                 yield await here(job)
                 continue
             if not crew:
                 crew = [await stack.enter_async_context(_helper(opened)) for _ in range(helpers)]
-            if len(busy) < len(crew):
-                helper = crew[len(busy)]
-                await helper.give(job)
-                busy.append(helper)
-                continue
-            helper = busy.popleft()
-            result = await helper.take()
-            await helper.give(job)
+            if len(busy) == AHEAD * len(crew):
+                yield await busy.popleft().take()
+            helper = crew[given % len(crew)]
+            helper.give(job)
             busy.append(helper)
-            yield result
         while busy:
             yield await busy.popleft().take()
 
 
 class _Helper(Generic[Job, Result]):
-    """One process; it has one job at a time."""
+    """One process; it does its jobs one after another."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
 
-    async def give(self, what: object) -> None:
-        """Send a job."""
+    def give(self, what: object) -> None:
+        """Send a job. Nobody waits until it has arrived: the helper may wait for its last result to be taken."""
         assert self._process.stdin is not None, "a pipe"
         frame = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
-        try:
-            self._process.stdin.write(_LENGTH.pack(len(frame)))
-            self._process.stdin.write(frame)
-            await self._process.stdin.drain()
-        except ConnectionError as error:
-            raise await self._lost() from error
+        self._process.stdin.write(_LENGTH.pack(len(frame)))
+        self._process.stdin.write(frame)
 
     async def take(self) -> Result:
-        """The result of the job that was sent."""
+        """The result of its first job that was not taken yet."""
         assert self._process.stdout is not None, "a pipe"
         try:
             (length,) = _LENGTH.unpack(await self._process.stdout.readexactly(_LENGTH.size))
             frame = await self._process.stdout.readexactly(length)
         except asyncio.IncompleteReadError as error:
-            raise await self._lost() from error
+            code = await self._process.wait()
+            raise ChildProcessError(f"A process that helped has ended with exit code {code}.") from error
         result: Result | CollectionError = pickle.loads(frame)
         if isinstance(result, CollectionError):
             raise result
         return result
-
-    async def _lost(self) -> ChildProcessError:
-        code = await self._process.wait()
-        return ChildProcessError(f"A process that helped has ended with exit code {code}.")
 
     async def end(self) -> None:
         """Close its input and wait until it has ended."""
@@ -147,7 +137,7 @@ async def _helper(opened: Opened[Job, Result]) -> AsyncIterator[_Helper[Job, Res
     )
     helper: _Helper[Job, Result] = _Helper(process)
     try:
-        await helper.give(opened)
+        helper.give(opened)
         yield helper
     finally:
         await helper.end()

@@ -9,7 +9,7 @@ So a tree that was read comes back key by key, as long as nobody worked on it. K
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -148,24 +148,22 @@ def _node(message: MessageRecord, replies: list[_Reply] | None) -> str:
         message_id, parent_id, role, author, _, text, lang, created_at, review_count, review_result, is_deleted, rank,
         is_synthetic, model_name, emojis, labels, extra,
     ) = message  # fmt: skip
-    fields = {"message_id": f'"message_id": {_quoted(message_id)}'}
+    fields = [f'"message_id": {_quoted(message_id)}']
     if parent_id is not None:
-        fields["parent_id"] = f'"parent_id": {_quoted(parent_id)}'
+        fields.append(f'"parent_id": {_quoted(parent_id)}')
     if author is not None:
-        fields["user_id"] = f'"user_id": {_quoted(author)}'
+        fields.append(f'"user_id": {_quoted(author)}')
     if created_at is not None:
-        fields["created_date"] = f'"created_date": "{created_at.isoformat()}"'
-    fields["text"] = f'"text": {_quoted(text)}'
-    fields |= _standing(role, lang, review_count, review_result, is_deleted, rank, is_synthetic, model_name)
+        fields.append(f'"created_date": "{created_at.isoformat()}"')
+    fields.append(f'"text": {_quoted(text)}')
+    fields += _standing(role, lang, review_count, review_result, is_deleted, rank, is_synthetic, model_name)
     if emojis and (counts := [_emoji(code, count) for code, count in emojis.items() if count > 0]):
-        fields["emojis"] = f'"emojis": {_object(counts)}'
-    fields["replies"] = f'"replies": [{_joined(replies)}]' if replies else _EMPTY["replies"]
+        fields.append(f'"emojis": {_object(counts)}')
+    fields.append(f'"replies": [{_joined(replies)}]' if replies else _EMPTY["replies"])
     if labels:
         means = [_label(name, value, count) for name, (value, count) in labels.items()]
-        fields["labels"] = f'"labels": {_object(means)}'
-    if extra:
-        _restore(fields, message)
-    return _object(fields.values())
+        fields.append(f'"labels": {_object(means)}')
+    return _object(_restored(fields, message) if extra else fields)
 
 
 @lru_cache(maxsize=4096)
@@ -178,22 +176,18 @@ def _standing(
     rank: int | None,
     is_synthetic: bool,
     model_name: str | None,
-) -> Mapping[str, str]:
+) -> Sequence[str]:
     """The fields that many messages have in common."""
-    fields = {
-        "role": f'"role": "{role.value}"',
-        "lang": f'"lang": "{lang}"',
-        "review_count": f'"review_count": {review_count}',
-    }
+    fields = [f'"role": "{role.value}"', f'"lang": "{lang}"', f'"review_count": {review_count}']
     if review_result is not None:
-        fields["review_result"] = f'"review_result": {_json(review_result)}'
-    fields["deleted"] = f'"deleted": {_json(is_deleted)}'
+        fields.append(f'"review_result": {_json(review_result)}')
+    fields.append(f'"deleted": {_json(is_deleted)}')
     if rank is not None:
-        fields["rank"] = f'"rank": {rank}'
-    fields["synthetic"] = f'"synthetic": {_json(is_synthetic)}'
+        fields.append(f'"rank": {rank}')
+    fields.append(f'"synthetic": {_json(is_synthetic)}')
     if model_name is not None:
-        fields["model_name"] = f'"model_name": {_quoted(model_name)}'
-    return fields
+        fields.append(f'"model_name": {_quoted(model_name)}')
+    return tuple(fields)
 
 
 @lru_cache(maxsize=4096)
@@ -206,8 +200,9 @@ def _label(name: str, value: float, count: int) -> str:
     return f'{_quoted(name)}: {{"value": {value!r}, "count": {count}}}'
 
 
-def _restore(fields: dict[str, str], message: MessageRecord) -> None:
-    """Give a node's fields what its file had and the columns cannot say; what changed since then stays changed."""
+def _restored(texts: Iterable[str], message: MessageRecord) -> Iterable[str]:
+    """A node's fields with what its file had and the columns cannot say; what changed since then stays changed."""
+    fields = {text[1 : text.index('"', 1)]: text for text in texts}  # our own keys hold no quotation mark
     for key, value in message.extra.items():
         match key, value:
             case "review_result", None:  # accepted because of its tree's state, see `accepted_unseen`
@@ -226,6 +221,7 @@ def _restore(fields: dict[str, str], message: MessageRecord) -> None:
                 )
             case _:
                 fields[key] = _field(key, value)
+    return fields.values()
 
 
 def with_pseudonyms(value: object, pseudonym: Callable[[str], str]) -> object:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
@@ -72,7 +73,8 @@ def existing(tx: Tx, column: sa.Column[T], values: Sequence[T]) -> set[T]:
     """
     each = _each(tx, column, values)
     one = sa.select(column).where(column == each.c.value).correlate(each).scalar_subquery()
-    return set(tx.execute(sa.select(one).select_from(each)).scalars()) - {None}
+    found = sa.select(one.label("value")).select_from(each).subquery()
+    return set(tx.execute(sa.select(found.c.value).where(found.c.value.is_not(None))).scalars())
 
 
 def _each(tx: Tx, column: sa.Column[T], values: Sequence[T]) -> sa.TableValuedAlias:
@@ -135,11 +137,10 @@ def _load_sqlite(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Sequence
 
 def _without_empty(columns: Sequence[str], rows: Sequence[Row]) -> tuple[Sequence[str], Sequence[Row]]:
     """Leave out columns that are NULL in every row: the module sqlite3 takes as long for a NULL as for two texts."""
-    values = list(zip(*rows, strict=True))
-    filled = [index for index, column in enumerate(values) if column.count(None) < len(rows)]
+    filled = [place for place in range(len(columns)) if any(row[place] is not None for row in rows)]
     if len(filled) == len(columns):
         return columns, rows
-    return [columns[index] for index in filled], list(zip(*(values[index] for index in filled), strict=True))
+    return [columns[place] for place in filled], list(map(itemgetter(*filled), rows))
 
 
 def _load_postgres(tx: Tx, table: sa.Table, columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -54,7 +54,8 @@ async def take_in(url: str, file: str) -> dict[str, Any]:
     started, cpu = time.perf_counter(), time.process_time()
     with Path(file).open() as lines:
         how = partial(import_trees, rulebook=RuleBook(), now=NOW, rng=Random(1))
-        report = await how(store, lines, helpers=reasonable())
+        async with store.loading():
+            report = await how(store, lines, helpers=reasonable())
     seconds, cpu = time.perf_counter() - started, time.process_time() - cpu
     await store.close()
     return {

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from storage import store as store_module
 from storage.domain.errors import StoreUnavailable
 from storage.queries import tables as t
-from storage.store import Store, Tx
+from storage.store import LOADING_PAGES, USUAL_PAGES, Store, Tx
 from tests.builders import NOW, count
 
 
@@ -324,3 +324,31 @@ async def test_a_transaction_that_lost_a_race_is_run_again(postgres_server: Any)
     finally:
         await store.close()
         postgres_server.drop(url)
+
+
+async def test_while_a_process_fills_the_database_the_disk_is_waited_for_seldom(sqlite_store: Store) -> None:
+    async def pragmas() -> tuple[int, int]:
+        def body(tx: Tx) -> tuple[int, int]:
+            return (
+                tx.exec_driver_sql("PRAGMA synchronous").scalar_one(),
+                tx.exec_driver_sql("PRAGMA wal_autocheckpoint").scalar_one(),
+            )
+
+        return await sqlite_store.write(body)
+
+    normal, full = 1, 2
+    usual = await pragmas()
+    assert usual == (full, USUAL_PAGES)
+    async with sqlite_store.loading():
+        assert await pragmas() == (normal, LOADING_PAGES)
+    assert await pragmas() == usual
+    with pytest.raises(Interrupted):
+        async with sqlite_store.loading():
+            raise Interrupted
+    assert await pragmas() == usual
+
+
+async def test_what_was_written_while_loading_is_there_afterwards(store: Store) -> None:
+    async with store.loading():
+        await store.write(add_contributor)
+    assert await count(store, t.contributor) == 1
