@@ -36,6 +36,8 @@ Body = Callable[[Tx], T]
 
 BUSY_TIMEOUT_MS = 2_000
 """How long a SQLite write waits for another process before the member is asked to try again."""
+CONNECTIONS = 8
+"""Connections to PostgreSQL: this process keeps no more of them busy, and each is a process of the server."""
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer a new connection."""
 USUAL_PAGES = 1_000
@@ -407,8 +409,8 @@ class _Postgres:
     async def open(cls, url: sa.URL) -> _Postgres:
         engine = create_async_engine(
             url.set(drivername="postgresql+asyncpg"),
-            pool_size=10,
-            max_overflow=10,
+            pool_size=CONNECTIONS,
+            max_overflow=0,
             connect_args={"timeout": CONNECT_SECONDS, "statement_cache_size": STATEMENTS},
             isolation_level="AUTOCOMMIT",  # transactions are begun and ended by `_run`
             hide_parameters=True,

@@ -30,6 +30,7 @@ m = t.message.c
 _TREE_ID: sa.BindParameter[int] = sa.bindparam("tree_id")
 _ROW = sa.select(t.tree).where(t.tree.c.id == _TREE_ID)
 _LOCKED = _ROW.with_for_update(key_share=True)
+_FREE = _ROW.with_for_update(key_share=True, skip_locked=True)
 
 
 def _marks(code: str, forgiven: sa.ColumnElement[int]) -> sa.ColumnElement[int]:
@@ -59,15 +60,14 @@ _NODES = (
 )
 
 
-def lock(tx: Tx, tree_id: int) -> sa.Row[Any] | None:
-    """The tree's row; nobody else changes the tree until the transaction ends."""
-    return first(tx, _LOCKED, {"tree_id": tree_id})
+def lock(tx: Tx, tree_id: int, *, waits: bool = True) -> sa.Row[Any] | None:
+    """The tree's row; nobody else changes the tree until the transaction ends. None instead of waiting."""
+    return first(tx, _LOCKED if waits else _FREE, {"tree_id": tree_id})
 
 
-def reserve(tx: Tx, tree_id: int) -> None:
-    """Only the lock of `lock`; SQLite has a single writer and needs none."""
-    if tx.dialect.name != "sqlite":
-        lock(tx, tree_id)
+def reserve(tx: Tx, tree_id: int, *, waits: bool = True) -> bool:
+    """Only the lock of `lock`, and whether it was got; SQLite has a single writer and needs none."""
+    return tx.dialect.name == "sqlite" or lock(tx, tree_id, waits=waits) is not None
 
 
 def snapshot(tx: Tx, row: sa.Row[Any], leases: Mapping[Slot, int]) -> Tree:

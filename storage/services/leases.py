@@ -16,11 +16,12 @@ from storage.queries import trees, work
 from storage.queries.contributors import ContributorRow
 from storage.services.context import Change, Context
 from storage.services.holding import slots_of
-from storage.services.settle import hold, settle
+from storage.services.settle import hold_if_free, settle
 from storage.store import Tx
 
 ATTEMPTS = 5
-"""Tries to take a slot when others take the ones that were picked (PostgreSQL)."""
+"""Tries to take a slot (PostgreSQL). All but the last pass over trees that somebody is changing: whoever waits for a
+tree with another one locked may wait for somebody who waits for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,21 @@ def _take_one(
     if kind is REPLY_KIND[Role.ASSISTANT]:
         prefers_lonely = change.rng.random() < rules.p_lonely_child_extension
         bands = [1, 0] if prefers_lonely else [0, 1]
-    for _ in range(ATTEMPTS):
-        picked = work.pick(change.tx, member.id, lang, kind, change.rng, bands=bands, newcomers=most)
+    tried: set[int] = set()
+    for waits in (*[False] * (ATTEMPTS - 1), True):
+        count = 1 + len(tried)
+        picked = work.pick(
+            change.tx, member.id, lang, kind, change.rng, count=count, bands=bands, newcomers=most
+        )
         if not picked:
             return None
-        tree_id, message_id = picked[0].tree_id, picked[0].message_id
+        row = next((row for row in picked if row.tree_id not in tried), picked[0])
+        tree_id, message_id = row.tree_id, row.message_id
+        tried.add(tree_id)
         if kind in REPLY_KIND.values():
-            is_taken = _take_reply(change, member, tree_id, (kind, message_id))
+            is_taken = _take_reply(change, member, tree_id, (kind, message_id), waits=waits)
         else:
-            trees.reserve(change.tx, tree_id)
-            is_taken = work.lease(
+            is_taken = trees.reserve(change.tx, tree_id, waits=waits) and work.lease(
                 change.tx, kind, message_id, change.rng, is_newcomer=member.is_newcomer, newcomers=most
             )
         if is_taken:
@@ -105,10 +111,10 @@ def _take_one(
     return None
 
 
-def _take_reply(change: Change, member: ContributorRow, tree_id: int, slot: Slot) -> bool:
+def _take_reply(change: Change, member: ContributorRow, tree_id: int, slot: Slot, *, waits: bool) -> bool:
     """Lease a place for a reply: its tree may now have no room left for replies elsewhere."""
-    held = hold(change, tree_id)
-    if slot not in held.places or not held.places[slot].is_open:
+    held = hold_if_free(change, tree_id, waits=waits)
+    if held is None or slot not in held.places or not held.places[slot].is_open:
         return False
     settle(change, held, leased=slot, newcomers=int(member.is_newcomer))
     return True

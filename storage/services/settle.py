@@ -51,9 +51,15 @@ class Held:
 
 def hold(change: Change, tree_id: int) -> Held:
     """Lock a tree and read its queue."""
-    row = trees.lock(change.tx, tree_id)
-    assert row is not None, "a tree is never deleted"
-    return Held(row, work.places(change.tx, tree_id))
+    held = hold_if_free(change, tree_id, waits=True)
+    assert held is not None, "a tree is never deleted"
+    return held
+
+
+def hold_if_free(change: Change, tree_id: int, *, waits: bool = False) -> Held | None:
+    """The same, but None where somebody else has it, unless this waits for them."""
+    row = trees.lock(change.tx, tree_id, waits=waits)
+    return None if row is None else Held(row, work.places(change.tx, tree_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Awaitable, Iterable
 from typing import TypeVar
 
+import asyncpg
 import pytest
 import sqlalchemy as sa
 
@@ -31,10 +32,12 @@ from tests.builders import (
     growing_prompt,
     member,
     members,
+    message_row,
     next_work,
     prompt,
     reply,
     review,
+    task_row,
 )
 from tests.storage.invariants import assert_consistent
 
@@ -327,3 +330,29 @@ async def test_a_member_who_is_erased_while_working_leaves_nothing_behind(
     assert await count(store, t.message, t.message.c.text != "") == 0
     assert await count(store, t.standing) == 0
     await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
+
+
+@pytest.mark.parametrize("dialect", ["postgres"], indirect=True)
+@pytest.mark.parametrize("kind", [Kind.ASSISTANT_REPLY, Kind.LABEL_ASSISTANT_REPLY])
+async def test_a_tree_that_somebody_is_changing_is_passed_over(
+    make_engine: EngineFactory, store: Store, kind: Kind
+) -> None:
+    """Asking for work waits for nobody where there is other work. SQLite has a single writer."""
+    engine = make_engine(SMALL.changed({"max_active_trees": 2}))
+    people = await members(engine, *range(1, 9))
+    roots = [await growing_prompt(engine, by, [3]) for by in (1, 2)]
+    for root in roots:
+        await reply(engine, 4, root)
+    busy, free = [(await message_row(store, root)).tree_id for root in roots]
+    address = store.url.set(drivername="postgresql").render_as_string(False)
+    other = await asyncpg.connect(address)
+    try:
+        async with other.transaction():
+            await other.execute("SELECT id FROM tree WHERE id = $1 FOR UPDATE", busy)
+            async with asyncio.timeout(10):
+                for by in people[4:]:
+                    view = await engine.tasks.claim(by, kind, now=NOW)
+                    assert (await task_row(store, view.id)).tree_id == free
+                    await engine.tasks.skip(view.id, by=by, now=NOW)
+    finally:
+        await other.close()
