@@ -113,7 +113,7 @@ async def test_helpers_end_with_whoever_stops_reading() -> None:
 
 
 ENDLESS = """
-import asyncio, sys
+import asyncio, signal
 from functools import partial
 from tests.storage.test_helpers import doing, here
 from storage.helpers import in_order
@@ -129,6 +129,7 @@ async def main():
         if square == 81:
             print("working", flush=True)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may have been told to ignore it
 asyncio.run(main())
 """
 
@@ -144,11 +145,15 @@ async def test_no_helper_outlives_a_process_that_was_killed(how: signal.Signals)
         stderr=asyncio.subprocess.DEVNULL,
     )
     assert parent.stdout is not None
-    assert await parent.stdout.readline() == b"working\n"
-    left = processes_of(parent.pid)
-    assert len(left) == 2
-    parent.send_signal(how)
-    await parent.wait()
+    try:
+        assert await parent.stdout.readline() == b"working\n"
+        left = processes_of(parent.pid)
+        assert len(left) == 2
+        parent.send_signal(how)
+        await asyncio.wait_for(parent.wait(), 20)
+    finally:
+        if parent.returncode is None:
+            parent.kill()
     for _ in range(200):
         left = set(filter(is_alive, left))
         if not left:
