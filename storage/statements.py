@@ -116,9 +116,7 @@ def run(tx: Tx, statement: Any, values: Values) -> int:
 def run_all(tx: Tx, statement: Any, many: Sequence[Values]) -> None:
     """Change something once for each of these, which all have the same names; at least one."""
     compiled = _of(statement).compiled(tx, many[0])
-    if compiled is None:
-        tx.execute(statement, many)
-        return
+    assert compiled is not None, "a statement with a list of values is run for each of them by itself"
     given = [compiled.arguments(values) for values in many]
     if len(given) == 1:
         run(tx, statement, many[0])

@@ -155,9 +155,9 @@ class Upkeep:
 
     def _activate(self, change: Change, lang: str, count: int) -> int:
         ids = change.tx.execute(_PARKED, {"lang": lang, "count": count}).scalars().all()
-        parked = TreeState.BACKLOG_RANKING
+        parked, moved = TreeState.BACKLOG_RANKING, 0
         for tree_id in ids:
-            row = trees.lock(change.tx, tree_id)
+            row = trees.lock(change.tx, tree_id, waits=False)
             if row is None or row.state != parked.value:
                 continue  # another process was quicker
             snapshot = trees.snapshot(change.tx, row, {})
@@ -168,7 +168,8 @@ class Upkeep:
             )
             move(change, row, parked, new)
             self.settle_in(change, tree_id)
-        return len(ids)
+            moved += 1
+        return moved
 
     def settle_in(self, change: Change, tree_id: int) -> Settled:
         """Settle a tree inside an open transaction, with what follows from it."""
