@@ -92,9 +92,16 @@ class _Helper(Generic[Job, Result]):
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self._waiting = 0
+        """Jobs whose result was not taken yet."""
 
-    def give(self, what: object) -> None:
-        """Send a job. Nobody waits until it has arrived: the helper may wait for its last result to be taken."""
+    def give(self, job: Job) -> None:
+        """Send a job."""
+        self.send(job)
+        self._waiting += 1
+
+    def send(self, what: object) -> None:
+        """Send something. Nobody waits until it has arrived: the helper may wait for its last result to be taken."""
         assert self._process.stdin is not None, "a pipe"
         frame = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
         self._process.stdin.write(_LENGTH.pack(len(frame)))
@@ -108,36 +115,48 @@ class _Helper(Generic[Job, Result]):
             frame = await self._process.stdout.readexactly(length)
         except asyncio.IncompleteReadError as error:
             code = await self._process.wait()
-            raise ChildProcessError(f"A process that helped has ended with exit code {code}.") from error
+            raise ChildProcessError(f"A process that helped has ended with exit code {code}") from error
+        self._waiting -= 1
         result: Result | CollectionError = pickle.loads(frame)
         if isinstance(result, CollectionError):
             raise result
         return result
 
     async def end(self) -> None:
-        """Close its input and wait until it has ended."""
+        """Let it end; at once where a result is not wanted any more. It changes nothing, so that nothing is lost."""
         assert self._process.stdin is not None, "a pipe"
+        assert self._process.stdout is not None, "a pipe"
+        if self._waiting:
+            self._kill()
         self._process.stdin.close()
         try:
-            await asyncio.wait_for(self._process.wait(), END_SECONDS)
+            async with asyncio.timeout(END_SECONDS):
+                await (
+                    self._process.stdout.read()
+                )  # while something is left in a full pipe, nobody hears of the end
         except TimeoutError:
+            self._kill()
+            await self._process.stdout.read()
+        await self._process.wait()
+
+    def _kill(self) -> None:
+        with suppress(ProcessLookupError):
             self._process.kill()
-            await self._process.wait()
 
 
 @asynccontextmanager
 async def _helper(opened: Opened[Job, Result]) -> AsyncIterator[_Helper[Job, Result]]:
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "storage.helpers"),
+        *(sys.executable, "-P", "-m", "storage.helpers"),  # -P: no module from the folder somebody works in
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         limit=BUFFER,
         start_new_session=True,  # a Ctrl-C is for the process that asked for help
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
     )
     helper: _Helper[Job, Result] = _Helper(process)
     try:
-        helper.give(opened)
+        helper.send(opened)
         yield helper
     finally:
         await helper.end()
@@ -152,28 +171,27 @@ def _received(source: BinaryIO) -> Iterator[Any]:
             yield pickle.loads(frame)
 
 
-def _answer(work: Work[Any, Any], job: object) -> object:
-    try:
-        return work(job)
-    except CollectionError as refused:
-        return refused
-
-
 def main() -> None:
-    """Do jobs until there are no more, or nobody waits for their results."""
+    """Open what is needed, then do jobs until there are no more, or nobody waits for their results."""
     source, target = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints must not end up between the frames
-    received = _received(source)
-    opened = next(received, None)
-    if opened is None:
-        return
+
+    def answer(result: object) -> None:
+        frame = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        target.write(_LENGTH.pack(len(frame)))
+        target.write(frame)
+        target.flush()
+
     gc.set_threshold(RARELY)
-    with opened() as work, suppress(BrokenPipeError):
-        for job in received:
-            frame = pickle.dumps(_answer(work, job), pickle.HIGHEST_PROTOCOL)
-            target.write(_LENGTH.pack(len(frame)))
-            target.write(frame)
-            target.flush()
+    received = _received(source)
+    with suppress(BrokenPipeError):
+        for opened in received:  # there is one
+            try:
+                with opened() as work:
+                    for job in received:
+                        answer(work(job))
+            except CollectionError as refused:
+                answer(refused)
 
 
 if __name__ == "__main__":

@@ -108,21 +108,13 @@ class Store:
 
     async def write(self, body: Body[T]) -> T:
         """Run `body` in a transaction that is durable when this returns; StoreUnavailable when it cannot be."""
-        try:
+        with _translated():
             return await self._backend.write(body)
-        except _FAILED as error:
-            if _is_unavailable(error):
-                raise StoreUnavailable(detail=_short(error)) from error
-            raise
 
     async def read(self, body: Body[T]) -> T:
         """Run `body` over one consistent state; a change raises StoreUnavailable."""
-        try:
+        with _translated():
             return await self._backend.read(body)
-        except _FAILED as error:
-            if _is_unavailable(error):
-                raise StoreUnavailable(detail=_short(error)) from error
-            raise
 
     @asynccontextmanager
     async def loading(self) -> AsyncIterator[None]:
@@ -131,11 +123,13 @@ class Store:
         For a process of its own that fills the database: on SQLite each commit would wait for the disk, and move what
         it wrote to its place in the file every few megabytes.
         """
-        await self._backend.set_loading(True)
+        with _translated():
+            await self._backend.set_loading(True)
         try:
             yield
         finally:
-            await self._backend.set_loading(False)
+            with _translated():
+                await self._backend.set_loading(False)
             await self.write(_touch)  # its commit waits until the disk has everything before it, too
 
     async def upgrade(self, revision: str = "head") -> None:
@@ -165,6 +159,17 @@ class Store:
     async def close(self) -> None:
         """Finish what is queued and close every connection."""
         await self._backend.close()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Say StoreUnavailable where the database is at fault, and not what was asked of it."""
+    try:
+        yield
+    except _FAILED as error:
+        if _is_unavailable(error):
+            raise StoreUnavailable(detail=_short(error)) from error
+        raise
 
 
 def _touch(tx: Tx) -> None:
@@ -299,11 +304,7 @@ class _SqliteConnection:
     async def set_loading(self, is_loading: bool) -> None:
         """Synchronise seldom, or as always."""
         pages, synchronous = (LOADING_PAGES, "NORMAL") if is_loading else (USUAL_PAGES, "FULL")
-        for pragma in (
-            f"wal_autocheckpoint={pages}",
-            f"synchronous={synchronous}",
-            "wal_checkpoint(PASSIVE)",
-        ):
+        for pragma in (f"wal_autocheckpoint={pages}", f"synchronous={synchronous}"):
             await self._raw.execute_fetchall(f"PRAGMA {pragma}")
 
     async def close(self) -> None:

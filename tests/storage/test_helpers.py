@@ -11,6 +11,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing, contextmanager
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +116,7 @@ async def test_helpers_end_with_whoever_stops_reading() -> None:
 ENDLESS = """
 import asyncio, signal
 from functools import partial
+from pathlib import Path
 from tests.storage.test_helpers import doing, here
 from storage.helpers import in_order
 
@@ -184,3 +186,46 @@ async def test_strict_stops_although_helpers_have_read_on(
     report = await take_in(store, *FOUND[:5], "{", *FOUND[5:], strict=True, helpers=2)
     assert (report.trees, [number for number, _ in report.faults]) == (5, [6])
     assert await take_out(store) == FOUND[:5]
+
+
+@contextmanager
+def much(size: int) -> Iterator[Work[int, bytes]]:
+    """A helper whose results are large."""
+    yield lambda _: bytes(size)
+
+
+async def test_helpers_end_at_once_although_much_of_what_they_found_is_not_read() -> None:
+    """A pipe that nobody reads hides that the process behind it has ended."""
+
+    async def nothing(_job: int) -> bytes:
+        return b""
+
+    async with asyncio.timeout(20):
+        async with aclosing(in_order(numbers(), nothing, partial(much, 6_000_000), helpers=2)) as results:
+            async for found in results:
+                if found:
+                    await asyncio.sleep(0.3)
+                    break
+    assert processes_of(os.getpid()) == set()
+
+
+@contextmanager
+def locked() -> Iterator[Work[int, Done]]:
+    """A helper that cannot open what it needs."""
+    raise StoreUnavailable(detail="locked")
+    yield lambda _: (0, 0)
+
+
+async def test_what_a_helper_cannot_open_is_said_here() -> None:
+    with pytest.raises(StoreUnavailable) as caught:
+        _ = [each async for each in in_order(numbers(), here, locked, helpers=2)]
+    assert caught.value.facts == {"detail": "locked"}
+
+
+async def test_a_helper_takes_no_module_from_the_folder_somebody_works_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "random.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    found = [square async for _, square in in_order(numbers(), here, partial(doing, ""), helpers=1)]
+    assert found == [n * n for n in range(12)]
