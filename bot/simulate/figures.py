@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from statistics import median, quantiles
 from typing import Any
@@ -67,6 +68,8 @@ class Figures:
     by_language: Mapping[str, Funnel]
     acceptance: Share
     """Decided messages with the right verdict."""
+    own_acceptance: Share
+    """The same without the messages that a raid wrote."""
     rightly_accepted: Share
     """Of the accepted ones."""
     rightly_rejected: Share
@@ -114,6 +117,8 @@ async def measure(store: Store, plan: Plan, diary: Diary) -> Figures:
     trees, messages = await store.read(_everything)
     decided = [row for row in messages if row.review_result is not None]
     right = [row for row in decided if row.review_result is diary.truths[row.id].is_acceptable]
+    raiders = await store.read(partial(_ids_of, discord_ids=diary.raiders))
+    own = [row for row in decided if row.author_id not in raiders]
     accepted, rejected = (Counter(row.review_result is side for row in decided) for side in (True, False))
     rights = Counter(row.review_result for row in right)
     pairs = list(_ranked_pairs(messages, diary.truths))
@@ -124,6 +129,7 @@ async def measure(store: Store, plan: Plan, diary: Diary) -> Figures:
     return Figures(
         by_language=_funnels(plan.languages, trees, messages),
         acceptance=Share(len(right), len(decided)),
+        own_acceptance=Share(sum(row.author_id not in raiders for row in right), len(own)),
         rightly_accepted=Share(rights[True], accepted[True]),
         rightly_rejected=Share(rights[False], rejected[True]),
         consensus=Share(clear.count(1), len(clear)),
@@ -159,6 +165,11 @@ def gini(values: Iterable[int]) -> float | None:
 def _everything(tx: Tx) -> tuple[Sequence[Row], Sequence[Row]]:
     trees = list(tx.execute(sa.select(t.tree).order_by(t.tree.c.id)))
     return trees, list(tx.execute(sa.select(t.message).order_by(t.message.c.id)))
+
+
+def _ids_of(tx: Tx, discord_ids: set[int]) -> set[int]:
+    c = t.contributor.c
+    return {row.id for row in tx.execute(sa.select(c.id, c.discord_id)) if row.discord_id in discord_ids}
 
 
 def _funnels(languages: Iterable[str], trees: Sequence[Row], messages: Sequence[Row]) -> dict[str, Funnel]:

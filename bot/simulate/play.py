@@ -1,7 +1,9 @@
 """The play itself: people come and go on a virtual clock and contribute through the services.
 
 One caller, one thing after another: events stand in a heap by time and, at the same time, in the order in which they
-were planned. Everything random is drawn from seeded dice. So the same plan gives the same store, row by row.
+were planned. Everything random is drawn from seeded dice. So the same plan gives the same store, row by row. The dice
+of the engine are cast anew for every moment and those of a person for every visit: what one thing changes is what
+follows from it, not the luck of everybody else, and two plans that differ in one thing can be compared.
 """
 
 from __future__ import annotations
@@ -52,7 +54,7 @@ async def play(store: Store, plan: Plan, *, progress: Callable[[float], None] = 
     stage.prepare()
     while stage.events:
         at, _, act = heapq.heappop(stage.events)
-        stage.now = at
+        stage.turn_to(at)
         # Where nobody acts for hours, what the jobs would do in between shows only now.
         if at - stage.jobs_ran_at >= timedelta(minutes=plan.jobs_every_minutes):
             await stage.jobs()
@@ -76,10 +78,9 @@ class _Stage:
         """Task -> what the text that was entered in it is worth."""
         self._submitted: set[int] = set()
         """Tasks that were submitted by their owner."""
-        context = Context(
-            store, TERMS, tuple(plan.languages), RuleBook(plan.rules), Random(f"{plan.seed} engine")
-        )
+        context = Context(store, TERMS, tuple(plan.languages), RuleBook(plan.rules), Random())
         self._engine = Engine.over(context)
+        self._cast(context.rng, "engine")
 
     def prepare(self) -> None:
         """Plan everybody's visits, the end of new prompts, the raid and the last jobs."""
@@ -95,6 +96,15 @@ class _Stage:
             self._at(START + timedelta(days=plan.prompts_until), self._close_prompts)
         if plan.raid is not None:
             self._plan_raid(plan.raid, first_id=people[-1].discord_id + 1)
+
+    def turn_to(self, at: datetime) -> None:
+        """Let it be this moment; what happens at one and the same moment shares its dice."""
+        if at != self.now:
+            self.now = at
+            self._cast(self._engine.context.rng, "engine")
+
+    def _cast(self, dice: Random, whose: str) -> None:
+        dice.seed(f"{self.plan.seed} {whose} {self.now.isoformat()}")
 
     def _at(self, at: datetime, act: Act) -> None:
         heapq.heappush(self.events, (at, next(self._numbers), act))
@@ -121,6 +131,7 @@ class _Stage:
             return
         await self._join(person)
         person.is_busy = True
+        self._cast(person.rng, f"person {person.discord_id}")
         await self._ask(person, person.tasks_in_a_session())
 
     async def _join(self, person: Person) -> None:

@@ -20,8 +20,8 @@ from storage.services.settle import hold_if_free, settle
 from storage.store import Tx
 
 ATTEMPTS = 5
-"""Tries to take a slot (PostgreSQL). All but the last pass over trees that somebody is changing: whoever waits for a
-tree with another one locked may wait for somebody who waits for that."""
+"""Tries to take a slot (PostgreSQL): so many that pass over trees that somebody is changing, then as many that wait.
+Who waits for a tree with another one locked may wait for somebody who waits for that; it takes a second to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _take_one(
         prefers_lonely = change.rng.random() < rules.p_lonely_child_extension
         bands = [1, 0] if prefers_lonely else [0, 1]
     tried: set[int] = set()
-    for waits in (*[False] * (ATTEMPTS - 1), True):
+    for waits in (*[False] * ATTEMPTS, *[True] * ATTEMPTS):
         count = 1 + len(tried)
         picked = work.pick(
             change.tx, member.id, lang, kind, change.rng, count=count, bands=bands, newcomers=most

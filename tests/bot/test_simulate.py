@@ -73,6 +73,28 @@ async def test_as_few_people_as_a_preset_is_for_finish_every_tree(
     assert figures.finished_trees == figures.by_language["es"].trees >= 1
 
 
+@pytest.mark.parametrize(
+    ("people", "rules", "days"), [(3, SMALL, 8.0), (6, STANDARD, 10.0)], ids=["small", "standard"]
+)
+async def test_as_few_people_finish_trees_although_they_make_mistakes_and_leave_tasks_undone(
+    played: Playing, people: int, rules: Rules, days: float
+) -> None:
+    few = {"max_active_trees": 2, "max_initial_prompt_review": 2, "max_prompt_lottery_waiting": 2}
+    for seed in (1, 2, 3):
+        plan = Plan(
+            people=people,
+            days=days,
+            seed=seed,
+            rules=rules.changed(few),
+            mix={Character.CAREFUL: 1},
+            languages=SPANISH,
+            traits=BUSY,
+        )
+        _, figures = await played(plan)
+        assert figures.finished_trees >= 2, figures.by_language
+        assert figures.skipped + figures.abandoned > 0
+
+
 @pytest.mark.parametrize("rules", [SMALL, STANDARD, ADAPTIVE], ids=["small", "standard", "adaptive"])
 async def test_nobody_works_in_vain_or_on_their_own_words(played: Playing, rules: Rules) -> None:
     plan = Plan(people=14, days=2.5, seed=5, rules=rules, languages={"es": 3, "en": 1}, traits=BUSY)
@@ -105,33 +127,24 @@ async def test_the_same_seed_gives_the_same_result_and_another_seed_another(play
 
 
 SPAMMED = Plan(
-    people=40,
-    days=3.0,
+    people=50,
+    days=14.0,
     rules=ADAPTIVE,
     mix={Character.CAREFUL: 75, Character.HASTY: 15, Character.SPAMMER: 10},
     languages=SPANISH,
-    traits={character: replace(traits, visits_per_day=0.8) for character, traits in TRAITS.items()},
 )
 
 
-async def test_one_spammer_in_ten_does_not_sink_the_adaptive_verdicts(played: Playing) -> None:
-    """Over some hundred messages; the figure itself is held by the measurement below."""
-    _, figures = await played(SPAMMED)
-    assert figures.acceptance.of > 100
-    assert (figures.acceptance.value or 0.0) >= 0.88, str(figures.acceptance)
-    assert (figures.reviews_per_message or 9.0) <= 3.4
-
-
-@pytest.mark.bench
 async def test_with_one_spammer_in_ten_the_adaptive_verdicts_are_right_93_times_of_100(
     played: Playing,
 ) -> None:
+    """Two weeks of fifty people, three times; tests/domain has the same of the rule alone, over 12,000 messages."""
     right = decided = reviews = 0.0
-    for seed in range(1, 5):
-        _, figures = await played(replace(SPAMMED, people=50, days=14.0, seed=seed, traits=TRAITS))
+    for seed in (1, 2, 3):
+        _, figures = await played(replace(SPAMMED, seed=seed))
         right += figures.acceptance.part
         decided += figures.acceptance.of
         reviews += (figures.reviews_per_message or 0.0) * figures.acceptance.of
-    print(f"{right / decided:.1%} of {decided:,.0f} at {reviews / decided:.2f} reviews")
-    assert right / decided >= 0.93
+    assert decided > 1_500
+    assert right / decided >= 0.93, f"{right / decided:.1%} of {decided:,.0f}"
     assert reviews / decided <= 3.3
