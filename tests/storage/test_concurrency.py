@@ -356,3 +356,20 @@ async def test_a_tree_that_somebody_is_changing_is_passed_over(
                     await engine.tasks.skip(view.id, by=by, now=NOW)
     finally:
         await other.close()
+
+
+async def test_members_who_ask_at_once_share_the_reviews_of_one_conversation(
+    make_engine: EngineFactory, store: Store
+) -> None:
+    """All of them want the same tree at the same moment; nobody hears that there is nothing."""
+    rules = SMALL.changed({"max_children_count": 12, "goal_tree_size": 40})
+    engine = make_engine(rules)
+    people = await members(engine, *range(1, 23))
+    root = await growing_prompt(engine, 1, [2])
+    for by in people[2:14]:
+        await reply(engine, by, root)
+    kind = Kind.LABEL_ASSISTANT_REPLY
+    views, refusals = await at_once(engine.tasks.claim(by, kind, now=NOW) for by in people[14:])
+    assert refusals == []
+    assert len({view.id for view in views}) == 8
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))

@@ -95,7 +95,7 @@ async def test_whose_picks_others_always_take_first_is_told_that_there_is_nothin
     monkeypatch.setattr(work, "lease", too_late)
     with pytest.raises(NothingAvailable):
         await claim(sqlite_engine, 2, Kind.LABEL_INITIAL_PROMPT)
-    assert len(tries) == leases.ATTEMPTS
+    assert len(tries) == 2 * leases.ATTEMPTS
     monkeypatch.undo()
     assert (await claim(sqlite_engine, 2, Kind.LABEL_INITIAL_PROMPT)).conversation
     await in_order(sqlite_engine)
