@@ -22,7 +22,7 @@ help:
 	@echo 'make lint         ruff, mypy and the import contracts'
 	@echo 'make bench        the measurements                             (BENCH_ARGS=...)'
 	@echo 'make screenshots  take the pictures in docs/images again'
-	@echo 'make migration    what changed in storage/models.py, as a migration   (NAME="what it does")'
+	@echo 'make migration    what changed in the tables of storage/, as a migration   (NAME="what it does")'
 	@echo 'make lock         write the lock files anew                    (LOCK_ARGS=--upgrade)'
 	@echo 'make clean        remove what make and the tools made'
 

@@ -177,3 +177,111 @@ class StoreUnavailable(CollectionError):
     """The database did not answer, is locked, or cannot be written to."""
 
     key = "error-store"
+
+
+class InvalidGoal(CollectionError):
+    """A campaign's goal is too small or too large; facts hold `least` and `most`."""
+
+    key = "error-goal"
+
+
+class EndInThePast(CollectionError):
+    """A campaign would end before it begins."""
+
+    key = "error-end-past"
+
+
+class EndTooFar(CollectionError):
+    """A campaign would run for too long; facts hold the `days` it may run."""
+
+    key = "error-end-far"
+
+
+class InvalidTeamName(CollectionError):
+    """A team cannot be called this; facts hold `least` and `most` characters."""
+
+    key = "error-team-name"
+
+
+class InvalidAlias(CollectionError):
+    """Boards cannot call a member this; facts hold `least` and `most` characters."""
+
+    key = "error-alias"
+
+
+class TeamNameTaken(CollectionError):
+    """Another team of the server is called this, or something that looks like it."""
+
+    key = "error-team-taken"
+
+
+class TeamGone(CollectionError):
+    """The server has no such team, or not any more."""
+
+    key = "error-team-gone"
+
+
+class TooManyTeams(CollectionError):
+    """The server has as many teams as it may have; facts hold `most`."""
+
+    key = "error-too-many-teams"
+
+
+class FeedGone(CollectionError):
+    """What was set up for a channel is not there any more, or belongs to another server."""
+
+    key = "error-feed-gone"
+
+
+class InvalidSize(CollectionError):
+    """A board cannot have so many lines; facts hold `least` and `most`."""
+
+    key = "error-board-size"
+
+
+class WhySchedule(StrEnum):
+    """Why nothing can be posted at these times: a closed list."""
+
+    BROKEN = "broken"
+    """It is no cron line of five fields."""
+    TOO_OFTEN = "too-often"
+    """It would post more than once an hour."""
+    NEVER = "never"
+    """No day ever fits, like the 30th of February."""
+    TIME = "time"
+    """The hour is no time of day."""
+
+
+class BadSchedule(CollectionError):
+    """A schedule cannot be kept.
+
+    Facts hold `reason` (a WhySchedule) and the `schedule` as it was given, but for characters that none has.
+    """
+
+    key = "error-schedule"
+
+    def __init__(self, reason: WhySchedule, schedule: str) -> None:
+        self.reason = reason
+        plain = (
+            char if char.isascii() and (char.isalnum() or char in " *,-./:") else "?"
+            for char in schedule[:64]
+        )
+        super().__init__(reason=reason.value, schedule="".join(plain).strip() or "?")
+
+
+class TooManyRivals(CollectionError):
+    """A campaign cannot race against so many languages; facts hold `most`."""
+
+    key = "error-rivals"
+
+
+class CampaignRunning(CollectionError):
+    """The server has a campaign for this language that has not ended; facts hold `language`."""
+
+    key = "error-campaign-running"
+
+
+class CampaignGone(CollectionError):
+    """There is no such campaign on this server."""
+
+    key = "error-campaign-gone"

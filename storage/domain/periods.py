@@ -57,6 +57,25 @@ def periods_of(day: date) -> tuple[str, str, str, str]:
     )
 
 
+def first_marks(last: str | None, day: date) -> dict[str, int]:
+    """Which periods a contribution on `day` is the first of, after one on `last` (an ISO date; None: the first of all).
+
+    The names are those of the counters of a language's day: contributors, first_of_week, first_of_month, newcomers.
+    A day that is not after `last` opens none.
+    """
+    if last is None:
+        return dict.fromkeys(("contributors", "first_of_week", "first_of_month", "newcomers"), 1)
+    before = date.fromisoformat(last)
+    if day <= before:
+        return {}
+    marks = {"contributors": 1}
+    if day.isocalendar()[:2] != before.isocalendar()[:2]:
+        marks["first_of_week"] = 1
+    if (day.year, day.month) != (before.year, before.month):
+        marks["first_of_month"] = 1
+    return marks
+
+
 def frame_of(period: str) -> Frame:
     """The length of a named period. A name that `period_of` never gives is a ValueError."""
     return _read(period)[0]

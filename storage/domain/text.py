@@ -80,16 +80,16 @@ def clean(text: str) -> str:
 def checked(text: str, *, max_length: int) -> str:
     """The stored form of a text; raises InvalidText where it is empty, too long or has no words."""
     stored = clean(text)
-    if not _visible(stored).strip():
+    if not visible(stored).strip():
         raise InvalidText("error-text-empty")
     if len(stored) > max_length:
         raise InvalidText("error-text-long", length=len(stored), limit=max_length)
-    if not any(unicodedata.category(char)[0] in "LN" for char in _visible(_EMOJI.sub("", stored))):
+    if not any(unicodedata.category(char)[0] in "LN" for char in visible(_EMOJI.sub("", stored))):
         raise InvalidText("error-text-no-words")
     return stored
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text without what leaves no ink: format characters, fillers, variation selectors."""
     return "".join(char for char in _FILLERS.sub("", text) if unicodedata.category(char) != "Cf")
 
@@ -118,3 +118,12 @@ def fingerprint(text: str) -> str:
 def word_count(text: str) -> int:
     """Words of a text, as the preview counts them."""
     return len(re.findall(r"\w+(?:['’·-]\w+)*", text))
+
+
+MAX_NAME_LENGTH = 100
+"""Characters kept of what Discord calls somebody; it allows 32."""
+
+
+def one_line_name(text: str) -> str:
+    """What somebody is called, as it is stored: clean, in one line, not too long."""
+    return " ".join(clean(text).split())[:MAX_NAME_LENGTH]

@@ -34,6 +34,8 @@ class Node:
     """Skips of answering it, those that a moderator forgave aside."""
     author_id: int | None = None
     """Its contributor; None for an imported message."""
+    is_ranked: bool = False
+    """Whether it has a rank among its siblings."""
 
     @property
     def is_accepted(self) -> bool:

@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import Connection
-from sqlmodel import SQLModel
 
-from storage.models import BigId, Json
+from storage.columns import BigId, Json
+from storage.queries import tables
 from storage.types import UtcDateTime
 
 
@@ -34,7 +34,7 @@ if "connection" not in context.config.attributes:
 connection: Connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=SQLModel.metadata,
+    target_metadata=tables.message.metadata,
     render_as_batch=connection.dialect.name == "sqlite",
     compare_type=_compare,
     render_item=_render,

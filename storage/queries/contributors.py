@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -35,6 +35,8 @@ class ContributorRow:
     contributions: int
     created_at: datetime
     established_at: datetime | None
+    active_days: Mapping[str, str] | None
+    """Language -> the last UTC day with a contribution in it, as an ISO date."""
     versions: frozenset[str]
     """Versions of the terms the member accepted."""
     languages: tuple[str, ...]
@@ -75,6 +77,7 @@ COLUMNS = (
     c.contributions,
     c.created_at,
     c.established_at,
+    c.active_days,
     _listed(t.consent, "version"),
     _listed(t.contributor_language, "lang"),
 )

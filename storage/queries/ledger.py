@@ -7,7 +7,7 @@ the busiest rows are held only until the commit that follows.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import product
 from operator import itemgetter
@@ -16,6 +16,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.domain.badges import Badge
 from storage.domain.periods import periods_of
 from storage.domain.points import PointEvent, scaled
 from storage.queries import sql
@@ -44,7 +45,18 @@ COUNTER: Mapping[PointEvent, str] = MappingProxyType(
 """Event -> the counter of a standing that it moves."""
 STANDING_KEYS = ("contributor_id", "period", "lang", "guild_discord_id")
 STANDING_COUNTERS = ("points", "contributions", "prompts", "replies", "labels", "rankings", "accepted")
-DAY_COUNTERS = ("contributions", "written", "accepted", "reviews", "rankings", "finished_trees")
+DAY_COUNTERS = (
+    "contributions",
+    "written",
+    "accepted",
+    "reviews",
+    "rankings",
+    "finished_trees",
+    "contributors",
+    "first_of_week",
+    "first_of_month",
+    "newcomers",
+)
 
 
 class Books:
@@ -56,6 +68,8 @@ class Books:
         self._standings: dict[tuple[int, str, int], Counter[str]] = defaultdict(Counter)
         self._days: dict[str, Counter[str]] = defaultdict(Counter)
         self._lessons: dict[tuple[int, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+        self._tallies: dict[str, Counter[str]] = defaultdict(Counter)
+        self._awards: set[tuple[int, Badge]] = set()
 
     def credit(
         self,
@@ -95,6 +109,14 @@ class Books:
         """Note what came about in a language today."""
         self._days[lang].update(amounts)
 
+    def tally(self, lang: str, amounts: Mapping[str, int]) -> None:
+        """Note what a tree adds to the counts over all trees of its language (storage/domain/tallies.py)."""
+        self._tallies[lang].update(amounts)
+
+    def award(self, contributor_id: int, badges: Iterable[Badge]) -> None:
+        """Note badges that a member has earned; those they have already stay as they are."""
+        self._awards.update((contributor_id, badge) for badge in badges)
+
     def teach(self, contributor_id: int, question: str, *, right: float, wrong: float) -> None:
         """Note how right a reviewer was about a question; sums of probabilities, negative to take back."""
         sums = self._lessons[contributor_id, question]
@@ -105,6 +127,7 @@ class Books:
         """Keep a member who is being erased from every board; the ledger's lines stay, as nobody's."""
         for key in [key for key in self._standings if key[0] == contributor_id]:
             del self._standings[key]
+        self._awards = {each for each in self._awards if each[0] != contributor_id}
 
     def write(self, tx: Tx) -> None:
         """Write everything that was noted."""
@@ -127,6 +150,26 @@ class Books:
                 {"lang": lang, "day": self._now.date(), **{name: amounts[name] for name in DAY_COUNTERS}}
                 for lang, amounts in sorted(self._days.items())
                 if any(amounts.values())
+            ],
+        )
+
+        sql.increase_all(
+            tx,
+            t.tally,
+            ("lang", "name"),
+            [
+                {"lang": lang, "name": name, "count": count}
+                for lang, amounts in sorted(self._tallies.items())
+                for name, count in sorted(amounts.items())
+                if count
+            ],
+        )
+        sql.add_if_new(
+            tx,
+            t.award,
+            [
+                {"contributor_id": who, "badge": badge.value, "awarded_at": self._now}
+                for who, badge in sorted(self._awards)
             ],
         )
 

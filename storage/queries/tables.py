@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage import community as c
 from storage import models as m
 
 contributor = m.table(m.Contributor)
@@ -24,3 +25,18 @@ standing = m.table(m.Standing)
 language_day = m.table(m.LanguageDay)
 rule_override = m.table(m.RuleOverride)
 reliability = m.table(m.Reliability)
+tally = m.table(m.Tally)
+label_agreement = m.table(m.LabelAgreement)
+follower = m.table(m.Follower)
+server = m.table(c.Server)
+membership = m.table(c.Membership)
+unlisted = m.table(c.Unlisted)
+feed = m.table(c.Feed)
+post = m.table(c.Post)
+campaign = m.table(c.Campaign)
+team = m.table(c.Team)
+team_member = m.table(c.TeamMember)
+team_standing = m.table(c.TeamStanding)
+award = m.table(c.Award)
+badge_role = m.table(c.BadgeRole)
+granted_role = m.table(c.GrantedRole)

@@ -54,6 +54,7 @@ _NODES = (
         _marks(RED_FLAG, m.forgiven_flags),
         _marks(SKIP_REPLY, m.forgiven_skips),
         m.author_id,
+        m.rank.is_not(None),
     )
     .where(m.tree_id == _TREE_ID)
     .order_by(m.depth, m.id)

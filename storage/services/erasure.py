@@ -53,6 +53,9 @@ class Erasure:
         ):
             self._upkeep.follow(change, close(change, task, "withdrawn"))
         own, below = self._remove_messages(change, member.id)
+        # Whoever held one of these trees meanwhile may have credited the member.
+        for rows in (t.standing, t.award):
+            tx.execute(sa.delete(rows).where(rows.c.contributor_id == member.id))
         change.books.leave_out(member.id)
         return Erased(own, below)
 
@@ -99,8 +102,17 @@ class Erasure:
         tx.execute(sa.delete(t.reaction).where(r.contributor_id == contributor_id))
         own_reviews = t.review.c.contributor_id == contributor_id
         tx.execute(sa.update(t.review).where(own_reviews).values(lessons=None))
-        for counters in (t.reliability, t.standing, t.seen):
-            tx.execute(sa.delete(counters).where(counters.c.contributor_id == contributor_id))
+        self._leave_teams(tx, contributor_id)
+        for rows in (
+            t.reliability,
+            t.standing,
+            t.seen,
+            t.membership,
+            t.unlisted,
+            t.award,
+            t.granted_role,
+        ):
+            tx.execute(sa.delete(rows).where(rows.c.contributor_id == contributor_id))
         own_languages = t.contributor_language.c.contributor_id == contributor_id
         tx.execute(sa.delete(t.contributor_language).where(own_languages))
         contributors.change(
@@ -115,4 +127,16 @@ class Erasure:
             streak_day=None,
             streak_frozen_on=None,
             day_contributions=0,
+            name=None,
+            alias=None,
+            visibility="private",
+            wants_credit=False,
+            active_days=None,
         )
+
+    @staticmethod
+    def _leave_teams(tx: Tx, contributor_id: int) -> None:
+        own = t.team_member.c.contributor_id == contributor_id
+        teams = sa.select(t.team_member.c.team_id).where(own)
+        tx.execute(sa.update(t.team).where(t.team.c.id.in_(teams)).values(members=t.team.c.members - 1))
+        tx.execute(sa.delete(t.team_member).where(own))

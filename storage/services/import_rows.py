@@ -12,7 +12,7 @@ What is decided here, beyond the file:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from storage.domain.oasst import STATE_IF_MISSING, MessageRecord, TreeRecord
 from storage.domain.oasst_reading import BrokenTree, parse
 from storage.domain.rules import RuleBook, Rules
 from storage.domain.states import TreeState
+from storage.domain.tallies import tally
 from storage.queries import tables as t
 from storage.queries.bulk import Driver, Row, driver_named
 
@@ -63,6 +64,7 @@ class TreeRows(NamedTuple):
     """Characters or bytes of its line."""
     lang: str
     state: TreeState
+    tally: dict[str, int]
     row: Row
     """Its own; begins with the id in the file."""
     parents: Sequence[int | None]
@@ -98,13 +100,15 @@ def read(lines: Sequence[Line], plan: Plan) -> Read:
 
 def _rows(number: int, size: int, found: TreeRecord, plan: Plan, driver: Driver) -> TreeRows:
     tree, state = _placed(found, plan)
+    counts = _tally(tree, state)
     places: dict[str | None, int] = {message.message_id: place for place, message in enumerate(tree.messages)}
     return TreeRows(
         number,
         size,
         tree.lang,
         state,
-        _tree_row(tree, state, plan, driver),
+        counts,
+        _tree_row(tree, state, counts, plan, driver),
         [places.get(message.parent_id) for message in tree.messages],
         [_message_row(message, driver) for message in tree.messages],
         [
@@ -136,7 +140,15 @@ def _placed(tree: TreeRecord, plan: Plan) -> tuple[TreeRecord, TreeState]:
     return replace(tree, messages=messages), state
 
 
-def _tree_row(tree: TreeRecord, state: TreeState, plan: Plan, driver: Driver) -> Row:
+def _tally(tree: TreeRecord, state: TreeState) -> dict[str, int]:
+    """What the tree counts, as settling it would find."""
+    living = (each for each in tree.messages if not each.is_deleted)
+    return tally(state, ((each.role, each.review_result is True, each.rank is not None) for each in living))
+
+
+def _tree_row(
+    tree: TreeRecord, state: TreeState, counts: Mapping[str, int], plan: Plan, driver: Driver
+) -> Row:
     root, rules = tree.messages[0], plan.rulebook.of(tree.lang)
     goal_size, max_depth, max_children = _limits(tree, rules)
     # A state that was asked for is known, whatever the file left out.
@@ -151,6 +163,7 @@ def _tree_row(tree: TreeRecord, state: TreeState, plan: Plan, driver: Driver) ->
         tree.origin,
         driver.to_time(root.created_at or plan.now),
         driver.to_time(plan.now),
+        driver.to_json(counts),
         driver.to_json(extra),
     )
 
@@ -205,6 +218,7 @@ COLUMNS: dict[sa.Table, tuple[str, ...]] = {
         "origin",
         "created_at",
         "changed_at",
+        "tally",
         "extra",
     ),
     t.message: (

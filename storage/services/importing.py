@@ -198,6 +198,8 @@ def _store(change: Change, batch: Sequence[TreeRows], strict: bool) -> ImportRep
     counts = Counter((tree.lang, tree.state) for tree in new if tree.state in trees.COUNTED_STATES)
     for (lang, state), count in sorted(counts.items()):
         trees.count_states(tx, lang, {state: count})
+    for tree in new:
+        change.books.tally(tree.lang, tree.tally)
     for tree_id, tree in zip(tree_ids, new, strict=True):
         if tree.state in LIVE:
             settle(change, hold(change, tree_id))

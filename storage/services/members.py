@@ -12,7 +12,7 @@ from storage.domain.reliability import Reliability
 from storage.domain.streaks import current, is_zone, local_day
 from storage.domain.text import short_reason
 from storage.domain.views import MemberView
-from storage.queries import contributors, sql
+from storage.queries import contributors, listing, sql
 from storage.queries import tables as t
 from storage.services.context import Context
 from storage.store import Tx
@@ -126,6 +126,7 @@ class Members:
             member = contributors.by_discord_id(tx, discord_id, lock=True)
             if member is not None:
                 contributors.change(tx, member.id, suspended_at=now, suspended_reason=short_reason(reason))
+                listing.relist(tx, member.id)
 
         await self._context.store.write(body)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from storage.domain.acceptance import Opinion, Stopping, Verdict, judge, judge_adaptively, lessons
+from storage.domain.badges import Badge
 from storage.domain.consensus import Ballot, consensus
 from storage.domain.kinds import RANK_KIND, REPLY_KIND, Kind, Role
 from storage.domain.points import acceptance_event
 from storage.domain.rules import Rules
 from storage.domain.states import ENDED, TreeState
+from storage.domain.tallies import difference, tally_of
 from storage.domain.tree import (
     Node,
     Slot,
@@ -27,7 +29,7 @@ from storage.domain.tree import (
     subtree,
     undecided,
 )
-from storage.queries import messages, trees, work
+from storage.queries import messages, sql, trees, work
 from storage.queries import tables as t
 from storage.queries.messages import Reviewed
 from storage.queries.work import Place
@@ -132,7 +134,16 @@ def settle(
         change.rng,
         newcomers={slot: newcomers} if slot else {},
     )
+    _count(change, row, tree)
     return Settled(row.lang, tuple(passed))
+
+
+def _count(change: Change, row: sa.Row[Any], tree: Tree) -> None:
+    """Bring the counts of the language up to what the tree is now."""
+    counts = tally_of(tree)
+    if changed := difference(counts, row.tally or {}):
+        change.books.tally(row.lang, changed)
+        sql.change(change.tx, t.tree, row.id, {"tally": counts})
 
 
 def move(change: Change, row: sa.Row[Any], old: TreeState, new: TreeState) -> None:
@@ -264,7 +275,7 @@ def _score(change: Change, tree: Tree, rules: Rules) -> TreeState:
     """Write the consensus ranks of every rankable message."""
     try:
         for parent, candidates in rankable_parents(tree, rules):
-            _rank(change, parent.id, [node.id for node in candidates])
+            _rank(change, parent.id, candidates)
     except (ArithmeticError, LookupError, TypeError, ValueError):  # a ballot that cannot be counted
         log.exception("consensus of the tree with root %d failed", tree.root.id)
         return TreeState.SCORING_FAILED
@@ -274,11 +285,11 @@ def _score(change: Change, tree: Tree, rules: Rules) -> TreeState:
 def rank_again(change: Change, tree: Tree) -> None:
     """Order what a finished tree holds once more: something was taken out or put back, or a ballot came late."""
     for parent in tree.nodes:
-        _rank(change, parent.id, [child.id for child in tree.children(parent) if child.is_accepted])
+        _rank(change, parent.id, [child for child in tree.children(parent) if child.is_accepted])
 
 
-def _rank(change: Change, parent_id: int, candidates: Iterable[int]) -> None:
-    ids = list(candidates)
+def _rank(change: Change, parent_id: int, candidates: Sequence[Node]) -> None:
+    ids = [node.id for node in candidates]
     ballots = [_only(ballot, set(ids)) for ballot in messages.ballots_over(change.tx, parent_id)]
     if not ballots:
         return  # imported with ranks: they stay
@@ -287,6 +298,13 @@ def _rank(change: Change, parent_id: int, candidates: Iterable[int]) -> None:
     if ranks:
         run_all(change.tx, _SET_RANK, ranks)
     messages.change(change.tx, parent_id, is_not_rankable=result.is_not_rankable)
+    _award_best(change, [node for node in candidates if result.ranks.get(node.id) == 0])
+
+
+def _award_best(change: Change, first: Sequence[Node]) -> None:
+    """The author of what stands first and alone earns a badge; a single candidate has no rank."""
+    if len(first) == 1 and first[0].author_id is not None:
+        change.books.award(first[0].author_id, [Badge.BEST_REPLY])
 
 
 _SET_RANK = sa.update(t.message).where(t.message.c.id == sa.bindparam("_id"))

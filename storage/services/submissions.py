@@ -11,6 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage.domain.badges import Badge, newly_earned
 from storage.domain.consensus import Ballot, pairs_of
 from storage.domain.errors import (
     DuplicateText,
@@ -22,6 +23,7 @@ from storage.domain.errors import (
 )
 from storage.domain.kinds import Family, Kind
 from storage.domain.labels import checked_answers, is_full
+from storage.domain.periods import first_marks
 from storage.domain.points import RANKED, event_of
 from storage.domain.states import TreeState
 from storage.domain.streaks import contributed, local_day
@@ -297,7 +299,12 @@ class Submissions:
             percent=task.bonus_percent,
             is_contribution=True,
         )
-        change.books.count(task.lang, **{"contributions": 1, COUNTER[family]: 1})
+        utc_day = change.now.date()
+        active = dict(member.active_days or {})
+        firsts = first_marks(active.get(task.lang), utc_day)
+        change.books.count(task.lang, **{"contributions": 1, COUNTER[family]: 1, **firsts})
+        if firsts:
+            active[task.lang] = utc_day.isoformat()
         today = local_day(change.now, member.time_zone)
         streak = contributed(member.streak, today)
         is_same_day = member.streak_day == streak.last_day
@@ -317,7 +324,12 @@ class Submissions:
             streak_day=streak.last_day,
             streak_frozen_on=streak.frozen_on,
             day_contributions=count,
+            **({"active_days": active} if firsts else {}),
         )
+        badges = newly_earned(member.contributions, member.contributions + 1, member.streak_days, streak.days)
+        if submission.kind is Kind.INITIAL_PROMPT:
+            badges = (Badge.FIRST_PROMPT, *badges)
+        change.books.award(member.id, badges)
         required = rules.reviews_required(is_root=submission.kind.info.is_root)
         return Submitted(
             kind=submission.kind,

@@ -46,6 +46,7 @@ KEYS = {
     "language_day": ("lang", "day"),
     "reliability": ("contributor_id", "question"),
     "language_state": ("lang",),
+    "tally": ("lang", "name"),
 }
 """Tables of sums: what is planted later adds to them."""
 LIVE_IN_ENGLISH = 10
@@ -252,6 +253,54 @@ def _set_streaks(tx: Tx) -> None:
     tx.execute(sa.update(t.contributor).where(t.contributor.c.id == sa.bindparam("_id")), rows)
 
 
+_MONDAY = {"sqlite": "date({0}, 'weekday 0', '-6 days')", "postgresql": "date_trunc('week', {0}::date)"}
+"""The Monday of the week of a day."""
+
+
+def _mark_days(tx: Tx) -> None:
+    """Whose first contribution of a week, a month, ever, fell on which day; each member's last days."""
+    monday = _MONDAY[tx.dialect.name]
+    firsts = f"""
+        SELECT lang, period, count(*) AS contributors,
+            sum(CASE WHEN before IS NULL OR {monday.format("before")} <> {monday.format("period")} THEN 1 ELSE 0 END)
+                AS first_of_week,
+            sum(CASE WHEN before IS NULL OR substr(before, 1, 7) <> substr(period, 1, 7) THEN 1 ELSE 0 END)
+                AS first_of_month,
+            sum(CASE WHEN before IS NULL THEN 1 ELSE 0 END) AS newcomers
+        FROM (
+            SELECT lang, period, lag(period) OVER (PARTITION BY contributor_id, lang ORDER BY period) AS before
+            FROM standing
+            WHERE lang <> '' AND guild_discord_id = 0 AND contributions > 0 AND length(period) = 10
+        ) AS days GROUP BY lang, period
+    """
+    d, names = t.language_day.c, ("contributors", "first_of_week", "first_of_month", "newcomers")
+    marks = [
+        {
+            "_lang": row.lang,
+            "_day": date.fromisoformat(row.period),
+            **{name: int(getattr(row, name)) for name in names},
+        }
+        for row in tx.execute(sa.text(firsts))
+    ]
+    where = (d.lang == sa.bindparam("_lang")) & (d.day == sa.bindparam("_day"))
+    tx.execute(sa.update(t.language_day).where(where), marks)
+    s = t.standing.c
+    last = (
+        sa.select(s.contributor_id, s.lang, sa.func.max(s.period))
+        .where(s.lang != ALL_LANGUAGES, s.guild_discord_id == ALL_GUILDS, s.contributions > 0)
+        .where(sa.func.length(s.period) == len("2026-01-01"))
+        .group_by(s.contributor_id, s.lang)
+    )
+    found: dict[int, dict[str, str]] = {}
+    for who, lang, day in tx.execute(last):
+        found.setdefault(who, {})[lang] = day
+    own = t.contributor.c.id == sa.bindparam("_id")
+    tx.execute(
+        sa.update(t.contributor).where(own),
+        [{"_id": who, "active_days": days} for who, days in found.items()],
+    )
+
+
 def _drop_indexes(tx: Tx) -> list[str]:
     """Drop the indexes that are no constraints; the statements that make them again."""
     if tx.dialect.name == "sqlite":
@@ -309,6 +358,7 @@ def _establish(tx: Tx) -> None:
 
 def _finish(tx: Tx) -> None:
     _set_streaks(tx)
+    _mark_days(tx)
     _establish(tx)
     _close_up(tx)
 

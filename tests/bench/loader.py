@@ -82,7 +82,7 @@ Columns = Mapping[str, Sequence[str]]
 COLUMNS: Columns = {
     "tree": (
         "id", "public_id", "lang", "state", "goal_size", "max_depth", "max_children", "won_lottery_at", "created_at",
-        "changed_at",
+        "changed_at", "tally",
     ),
     "message": (
         "id", "public_id", "tree_id", "parent_id", "author_id", "task_id", "guild_discord_id", "role", "lang", "text",
@@ -130,6 +130,7 @@ class Loader:
         self._lessons: dict[tuple[int, str], list[float]] = {}
         self._days: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
         self._states: Counter[tuple[str, str]] = Counter()
+        self._tallies: dict[str, Counter[str]] = defaultdict(Counter)
         midnight = datetime(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day, tzinfo=UTC)
         step = timedelta(days=1) / SLOTS_PER_DAY
         slots = (DAYS + 5) * SLOTS_PER_DAY + VALIDITY_SLOTS
@@ -162,7 +163,7 @@ class Loader:
         rows["tree"].append(
             (tree_id, ids[0], lang, template.state.value, RULES.goal_tree_size, RULES.max_tree_depth,
              RULES.max_children_count, None if template.won_at is None else at[template.won_at], at[0],
-             at[template.changed_at])
+             at[template.changed_at], template.tally_json)
         )  # fmt: skip
         for (
             place,
@@ -218,6 +219,7 @@ class Loader:
                 sums[1] += wrong
         for later, counts in template.days:
             self._days[lang, day + later].update(counts)
+        self._tallies[lang].update(template.tally)
         if template.state in COUNTED_STATES:
             self._states[lang, COUNTED_STATES[template.state]] += 1
 
@@ -260,7 +262,7 @@ class Loader:
         yield "standing", (*STANDING_KEYS, *STANDING_COUNTERS), self._standings()
         yield (
             "language_day",
-            ("lang", "day", *DAY_COUNTERS),
+            ("lang", "day", *DAY_COUNTERS),  # whose first days they were, is set once all rows are there
             [
                 (
                     lang,
@@ -274,6 +276,15 @@ class Loader:
             "reliability",
             ("contributor_id", "question", "right", "wrong"),
             [(*key, *sums) for key, sums in sorted(self._lessons.items())],
+        )
+        yield (
+            "tally",
+            ("lang", "name", "count"),
+            [
+                (lang, name, count)
+                for lang, counts in sorted(self._tallies.items())
+                for name, count in sorted(counts.items())
+            ],
         )
         names = tuple(COUNTED_STATES.values())
         langs = sorted({lang for lang, _ in self._states})

@@ -20,6 +20,7 @@ from storage.domain.labels import LABELS, LANG_MISMATCH, SPAM, Form, Widget, is_
 from storage.domain.points import RANKED, WEIGHTS, PointEvent, acceptance_event, event_of
 from storage.domain.rules import STANDARD, Rules
 from storage.domain.states import TreeState
+from storage.domain.tallies import tally
 from storage.domain.tree import Node, Tree, next_state, rankable_parents
 from storage.queries.ledger import COUNTER, STANDING_COUNTERS
 
@@ -233,6 +234,16 @@ class Template:
         ]
         """(cast, day, what the member gained that day)."""
         self.days = sorted((day, dict(sums)) for day, sums in self._days.items())
+        ballots = {place: each[9] for place, each in enumerate(self.messages)}
+        self.tally = tally(
+            state,
+            (
+                (Role(role), result is True, rank is not None or bool(ballots.get(parent)))
+                for _, parent, _, _, role, _, _, _, result, _, rank, _ in self.messages
+            ),
+        )
+        """What the tree counts."""
+        self.tally_json = json.dumps(self.tally)
 
     def _write(self, lines: Sequence[Line]) -> None:
         growing = STAGE_SLOTS

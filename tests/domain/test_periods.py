@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.domain.periods import TOTAL, Frame, bounds, frame_of, period_of, periods_of
+from storage.domain.periods import TOTAL, Frame, bounds, first_marks, frame_of, period_of, periods_of
 
 days = st.dates(max_value=date(9999, 11, 30))
 bounded = st.sampled_from([Frame.DAY, Frame.WEEK, Frame.MONTH])
@@ -115,3 +115,21 @@ def test_a_period_at_the_end_of_the_calendar_has_a_length_but_no_bounds(period: 
     assert period_of(frame_of(period), date.max) == period
     with pytest.raises(ValueError, match="after the last day"):
         bounds(period)
+
+
+@pytest.mark.parametrize(
+    ("last", "day", "opened"),
+    [
+        (None, "2026-03-02", {"contributors", "first_of_week", "first_of_month", "newcomers"}),
+        ("2026-03-02", "2026-03-02", set()),
+        ("2026-03-03", "2026-03-02", set()),
+        ("2026-03-02", "2026-03-03", {"contributors"}),
+        ("2026-03-08", "2026-03-09", {"contributors", "first_of_week"}),
+        ("2026-03-31", "2026-04-01", {"contributors", "first_of_month"}),
+        ("2025-03-02", "2026-03-02", {"contributors", "first_of_week", "first_of_month"}),
+    ],
+)
+def test_a_contribution_opens_the_periods_it_is_the_first_of(
+    last: str | None, day: str, opened: set[str]
+) -> None:
+    assert first_marks(last, date.fromisoformat(day)) == dict.fromkeys(opened, 1)

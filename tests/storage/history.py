@@ -38,6 +38,7 @@ class Everything:
         self.contributors = {row.id: row for row in rows(t.contributor)}
         self.standings = rows(t.standing)
         self.language_days = rows(t.language_day)
+        self.tallies = rows(t.tally)
         self.reliability = rows(t.reliability)
         self.work = rows(t.work)
         self.seen = rows(t.seen)
@@ -71,6 +72,7 @@ class Everything:
                 red_flags=marks.get((row.id, "red_flag"), 0) - row.forgiven_flags,
                 reply_skips=marks.get((row.id, "_skip_reply"), 0) - row.forgiven_skips,
                 author_id=row.author_id,
+                is_ranked=row.rank is not None,
             )
             nodes[row.tree_id].append(node)
         return {

@@ -60,6 +60,8 @@ def assert_consistent(
     books.boards_are_summed(every)
     books.streaks_are_history(every)
     books.days_are_summed(every)
+    books.tallies_are_summed(every)
+    books.active_days_are_history(every)
     books.reliability_is_summed(every)
     books.acceptance_is_paid(every)
     books.finished_trees_are_ranked(every, rulebook, is_as_ruled=is_as_ruled)
@@ -254,11 +256,15 @@ def _nobody_works_on_their_own(every: Everything, *, has_new_rules: bool) -> Non
 
 
 def _replies_by_author(every: Everything) -> Mapping[tuple[int, int], list[int]]:
-    """(message, member) -> the member's replies to it, oldest first. Whose first was rejected may try once more."""
+    """(message, member) -> the member's replies to it, oldest first. Whose first was rejected may try once more.
+
+    Those of members who were erased count, too: their tasks still say whose they were.
+    """
+    authors = {task.id: task.contributor_id for task in every.tasks}
     found: dict[tuple[int, int], list[int]] = defaultdict(list)
     for row in every.messages.values():
-        if row.parent_id is not None and row.author_id is not None:
-            found[row.parent_id, row.author_id].append(row.id)
+        if row.parent_id is not None and row.task_id is not None:
+            found[row.parent_id, authors[row.task_id]].append(row.id)
     return found
 
 

@@ -11,11 +11,12 @@ import sqlalchemy as sa
 
 from storage.domain.consensus import Ballot, consensus
 from storage.domain.kinds import REPLY_KIND, Kind, Role
-from storage.domain.periods import periods_of
+from storage.domain.periods import first_marks, periods_of
 from storage.domain.points import SCALED, WEIGHTS, PointEvent, acceptance_event
 from storage.domain.rules import RuleBook
 from storage.domain.states import TreeState
 from storage.domain.streaks import Streak, contributed
+from storage.domain.tallies import tally_of
 from storage.domain.tree import rankable_parents
 from storage.queries.ledger import COUNTER, STANDING_COUNTERS, STANDING_KEYS
 from tests.storage.history import SUBMITTED, Everything, positive, same
@@ -146,6 +147,43 @@ def days_are_summed(every: Everything) -> None:
     same({lang: +sums for lang, sums in net.items() if +sums}, dict(totals), "figures of a language")
     below = {lang: -sums for lang, sums in net.items() if -sums}
     assert not below, f"more was taken back than there was: {below}"
+
+
+def tallies_are_summed(every: Everything) -> None:
+    """What each tree counts is what it is, and each language counts all of its trees."""
+    wanted: dict[str, Counter[str]] = defaultdict(Counter)
+    for tree_id, tree in every.trees.items():
+        row = every.tree_rows[tree_id]
+        counts = tally_of(tree)
+        same(row.tally, counts, f"counts of tree {tree_id}")
+        wanted[row.lang].update(counts)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in every.tallies:
+        found[each.lang][each.name] = each._mapping["count"]
+    same({lang: +sums for lang, sums in found.items() if +sums}, dict(wanted), "counts of a language")
+    assert not [each for each in every.tallies if each._mapping["count"] < 0], "less than nothing is counted"
+
+
+def active_days_are_history(every: Everything) -> None:
+    """Who was there on a day, in a week, in a month for the first time follows from the ledger."""
+    wanted: dict[tuple[str, Any], Counter[str]] = defaultdict(Counter)
+    last: dict[tuple[int, str], str] = {}
+    for entry in every.submitted():
+        day, key = entry.created_at.date(), (entry.contributor_id, entry.lang)
+        marks = first_marks(last.get(key), day)
+        wanted[entry.lang, day].update(marks)
+        if marks:
+            last[key] = day.isoformat()
+    names = ("contributors", "first_of_week", "first_of_month", "newcomers")
+    found = {
+        (row.lang, row.day): Counter({name: getattr(row, name) for name in names})
+        for row in every.language_days
+    }
+    same(
+        {key: +sums for key, sums in found.items() if +sums},
+        {key: +sums for key, sums in wanted.items() if +sums},
+        "contributors of a day",
+    )
 
 
 def reliability_is_summed(every: Everything) -> None:

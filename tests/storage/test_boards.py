@@ -92,15 +92,18 @@ async def test_each_language_and_server_has_its_board_and_all_together_another(e
     assert places(await boards.top(TOTAL))[2:] == [(3, 3, 1), (3, 3, 3), (5, 2, 5)]
 
 
+COUNTERS = ("contributions", "prompts", "replies", "labels", "rankings", "accepted")
+
+
 async def test_a_line_says_what_the_points_are_made_of(make_engine: EngineFactory) -> None:
     engine = make_engine(SMALL.changed({"goal_tree_size": 3, "max_tree_depth": 1}))
     people = await members(engine, 1, 2, 3)
     root = await growing_prompt(engine, 1, [2])
     await carry_to_the_end(engine, root, people)
     lines = {each.discord_id: each for each in await engine.boards.top(TOTAL)}
-    total = [sum(getattr(each, name) for each in lines.values()) for name in Standing.__slots__[3:]]
+    total = [sum(getattr(each, name) for each in lines.values()) for name in COUNTERS]
     # One prompt and two replies, each reviewed once and accepted, and one ballot.
-    assert dict(zip(Standing.__slots__[3:], total, strict=True)) == {
+    assert dict(zip(COUNTERS, total, strict=True)) == {
         "contributions": 7,
         "prompts": 1,
         "replies": 2,
@@ -138,9 +141,31 @@ async def test_the_figures_of_a_language_say_what_came_about_each_day(make_engin
     await review(engine, root, [2], now=clock.now)
     await carry_to_the_end(engine, root, people, clock=clock)
     first, second = await engine.boards.days("es", since=date(2026, 3, 1))
-    assert first == LanguageDay(date(2026, 3, 2), 1, 1, 0, 0, 0, 0)
+    assert first == LanguageDay(
+        date(2026, 3, 2),
+        contributions=1,
+        written=1,
+        accepted=0,
+        reviews=0,
+        rankings=0,
+        finished_trees=0,
+        contributors=1,
+        first_of_week=1,
+        first_of_month=1,
+        newcomers=1,
+    )
     assert second == LanguageDay(
-        date(2026, 3, 4), contributions=6, written=2, accepted=3, reviews=3, rankings=1, finished_trees=1
+        date(2026, 3, 4),
+        contributions=6,
+        written=2,
+        accepted=3,
+        reviews=3,
+        rankings=1,
+        finished_trees=1,
+        contributors=3,
+        first_of_week=2,
+        first_of_month=2,
+        newcomers=2,
     )
     assert await engine.boards.days("es", since=date(2026, 3, 4)) == [second]
     assert await engine.boards.days("en", since=date(2026, 3, 1)) == []

@@ -86,6 +86,51 @@ async def fill(store: Store) -> None:
     await prompt(engine, 2)
     await engine.tasks.claim(1, None, now=Clock().now)
     await engine.rulings.change("fr", "num_reviews_reply", 4, now=Clock().now)
+    await store.write(fill_community)
+
+
+def fill_community(tx: Tx) -> None:
+    """A row in each table of what a community sees."""
+    who = tx.execute(sa.select(sa.func.min(t.contributor.c.id))).scalar_one()
+    guild, at = {"guild_discord_id": 77}, Clock().now
+    tx.execute(sa.insert(t.server).values(**guild, time_zone="Europe/Madrid"))
+    tx.execute(sa.insert(t.membership).values(**guild, contributor_id=who, name="Ana", checked_at=at))
+    tx.execute(sa.insert(t.unlisted).values(scope=77, contributor_id=who))
+    feed = {"channel_discord_id": 5, "lang": "es", "kind": "digest", "schedule": "0 9 * * *", "due_at": at}
+    tx.execute(sa.insert(t.feed).values(**guild, **feed, created_at=at))
+    tx.execute(
+        sa.insert(t.post).values(
+            subject="feed:1", slot="2026-03-02T09:00", channel_discord_id=5, claimed_at=at
+        )
+    )
+    tx.execute(
+        sa.insert(t.campaign).values(
+            **guild,
+            channel_discord_id=5,
+            lang="es",
+            versus=["fr"],
+            unit="contributions",
+            goal=100,
+            locale="es",
+            state="running",
+            starts={"es": 0, "fr": 0},
+            started_by=who,
+            started_at=at,
+            until=at,
+        )
+    )
+    team = tx.execute(
+        sa.insert(t.team)
+        .values(**guild, name="México", folded="méxico", created_at=at)
+        .returning(t.team.c.id)
+    ).scalar_one()
+    tx.execute(sa.insert(t.team_member).values(**guild, contributor_id=who, team_id=team, joined_at=at))
+    tx.execute(sa.insert(t.team_standing).values(team_id=team, period="total", lang="", points=10))
+    tx.execute(sa.insert(t.badge_role).values(**guild, badge="streak_3", role_discord_id=9))
+    granted = {"contributor_id": who, "badge": "streak_3", "granted_at": at}
+    tx.execute(sa.insert(t.granted_role).values(**guild, **granted))
+    tx.execute(sa.insert(t.label_agreement).values(lang="es", label="spam", units=1, values=2))
+    tx.execute(sa.insert(t.follower).values(name="review", last_id=1))
 
 
 async def test_an_empty_database_gets_every_table(empty_url: str) -> None:

@@ -1,0 +1,139 @@
+"""Rows that are followed one after another: where a follower stands, and what the next rows say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.domain.acceptance import REASONS
+from storage.domain.badges import Badge
+from storage.domain.reliability import Reliability
+from storage.queries import sql
+from storage.queries import tables as t
+from storage.statements import first, rows, run
+from storage.store import Tx
+
+REVIEWS = "review"
+"""The follower of reviews."""
+ENTRIES = "point_entry"
+"""The follower of the ledger; its lock also keeps teams and their members as they are."""
+
+f, m, p, r = t.follower.c, t.message.c, t.point_entry.c, t.review.c
+_LOCKED = sa.select(f.last_id).where(f.name == sa.bindparam("name")).with_for_update()
+_ADVANCE = sa.update(t.follower).where(f.name == sa.bindparam("_name")).values(last_id=sa.bindparam("_last"))
+_REVIEWS = (
+    sa.select(r.id, r.message_id, r.created_at)
+    .where(r.id > sa.bindparam("last"))
+    .order_by(r.id)
+    .limit(sa.bindparam("most"))
+)
+_ENTRY = (p.id, p.lang, p.event, p.delta, p.created_at)
+_ENTRIES = (
+    sa.select(*_ENTRY, t.team_member.c.team_id)
+    .select_from(
+        t.point_entry.outerjoin(
+            t.team_member,
+            sa.and_(
+                t.team_member.c.guild_discord_id == p.guild_discord_id,
+                t.team_member.c.contributor_id == p.contributor_id,
+                t.team_member.c.joined_at <= p.created_at,
+            ),
+        )
+    )
+    .where(p.id > sa.bindparam("last"))
+    .order_by(p.id)
+    .limit(sa.bindparam("most"))
+)
+_ENTRIES_OF = sa.select(*_ENTRY).where(
+    p.contributor_id == sa.bindparam("contributor"),
+    p.guild_discord_id == sa.bindparam("guild"),
+    p.id > sa.bindparam("last"),
+    p.created_at >= sa.bindparam("since"),
+    p.created_at < sa.bindparam("until"),
+)
+
+
+def lock(tx: Tx, name: str) -> int:
+    """The last row that a follower has seen; nobody else takes its place until the transaction ends."""
+    found = first(tx, _LOCKED, {"name": name})
+    if found is None:
+        sql.add_if_new(tx, t.follower, [{"name": name, "last_id": 0}])
+        found = first(tx, _LOCKED, {"name": name})
+    assert found is not None, "added above"
+    return int(found.last_id)
+
+
+def advance(tx: Tx, name: str, last_id: int) -> None:
+    """Put a locked follower forward."""
+    run(tx, _ADVANCE, {"_name": name, "_last": last_id})
+
+
+def reviews_after(tx: Tx, last_id: int, most: int) -> Sequence[sa.Row[Any]]:
+    """The next reviews by id: id, message_id, created_at."""
+    return rows(tx, _REVIEWS, {"last": last_id, "most": most})
+
+
+def entries_after(tx: Tx, last_id: int, most: int) -> Sequence[sa.Row[Any]]:
+    """The next lines of the ledger by id, each with the team that it counts for.
+
+    That is the one to which its member belongs now, if they did so already when it was written; None without one.
+    """
+    return rows(tx, _ENTRIES, {"last": last_id, "most": most})
+
+
+def entries_of(
+    tx: Tx, contributor_id: int, guild_discord_id: int, *, after: int, since: datetime, until: datetime
+) -> Sequence[sa.Row[Any]]:
+    """A member's lines of the ledger on a server from `since` to before `until` that come after an id."""
+    return rows(
+        tx,
+        _ENTRIES_OF,
+        {
+            "contributor": contributor_id,
+            "guild": guild_discord_id,
+            "last": after,
+            "since": since,
+            "until": until,
+        },
+    )
+
+
+def reviews_of(tx: Tx, message_ids: Iterable[int], *, up_to: int) -> Sequence[sa.Row[Any]]:
+    """The reviews of these messages up to an id, by id: id, message_id, contributor_id, labels, lang."""
+    query = (
+        sa.select(r.id, r.message_id, r.contributor_id, r.labels, m.lang)
+        .join(t.message, m.id == r.message_id)
+        .where(r.message_id.in_(list(message_ids)), r.id <= up_to)
+        .order_by(r.id)
+    )
+    return list(tx.execute(query))
+
+
+def records_without(
+    tx: Tx, badge: Badge, contributor_ids: Iterable[int]
+) -> Mapping[int, Mapping[str, Reliability]]:
+    """Contributor -> question -> how often they were right, of those who do not have a badge yet."""
+    a, c = t.award.c, t.reliability.c
+    has_it = sa.exists().where(a.contributor_id == c.contributor_id, a.badge == badge.value)
+    query = sa.select(c.contributor_id, c.question, c.right, c.wrong).where(
+        c.contributor_id.in_(list(contributor_ids)), c.question.in_(list(REASONS)), ~has_it
+    )
+    found: dict[int, dict[str, Reliability]] = {}
+    for row in tx.execute(query):
+        found.setdefault(row.contributor_id, {})[row.question] = Reliability(row.right, row.wrong)
+    return found
+
+
+def award_members(tx: Tx, badge: Badge, contributor_ids: Iterable[int], now: datetime) -> None:
+    """Give a badge to those of these contributors who are members still, and remain so until the transaction ends."""
+    c = t.contributor.c
+    query = sa.select(c.id).where(c.id.in_(list(contributor_ids)), c.discord_id.is_not(None))
+    found = tx.execute(query.order_by(c.id).with_for_update(read=True))
+    sql.add_if_new(
+        tx,
+        t.award,
+        [{"contributor_id": row.id, "badge": badge.value, "awarded_at": now} for row in list(found)],
+    )
