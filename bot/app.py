@@ -14,6 +14,9 @@ from discord.ext import commands
 
 from bot.engine import build_engine
 from bot.i18n import CommandTranslator, Texts
+from bot.pictures.studio import Studio
+from bot.posting.rounds import Rounds
+from bot.presence import Presence
 from bot.router import route
 from bot.schedule import Schedule
 from bot.session import NO_MENTIONS, Session
@@ -41,7 +44,12 @@ class Cosecha(commands.Bot):
         self.engine = engine
         self.texts = texts
         self.task_group = task_group()
-        self.schedule = Schedule(engine, seconds=settings.job_interval_seconds)
+        self.studio = Studio()
+        self.rounds = Rounds(self)
+        self.schedule = Schedule(
+            engine, seconds=settings.job_interval_seconds, rounds=self.rounds, is_ready=self.is_ready
+        )
+        self._presence = Presence(engine.memberships)
         self._mentions: dict[str, str] = {}
 
     async def setup_hook(self) -> None:
@@ -82,10 +90,13 @@ class Cosecha(commands.Bot):
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Buttons, selects and forms go to the router; commands find their way by themselves."""
         await route(Session(self, interaction))
+        if interaction.type is not discord.InteractionType.autocomplete:
+            await self._presence.note(interaction)
 
     async def close(self) -> None:
         """Let running jobs end, then leave Discord."""
         await self.schedule.stop()
+        self.studio.close()
         await super().close()
 
 

@@ -6,28 +6,47 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from storage.domain.errors import StoreUnavailable
 from storage.services.engine import Engine
 
+if TYPE_CHECKING:
+    from bot.posting.rounds import Rounds
+
 log = logging.getLogger(__name__)
 
 GRACE_SECONDS = 300
 """How late a job may still start after the process was busy."""
+FEEDS_SECONDS = 15
+"""How often is looked what is due in a channel."""
+CAMPAIGNS_SECONDS = 20
+"""How often campaigns are looked at; their messages are edited less often."""
+FOLLOWING_SECONDS = 30
+"""How often teams and the agreement of reviewers take up what was contributed."""
 T = TypeVar("T")
 
 
 class Schedule:
     """Jobs are rebuilt at every start; each may run twice or late without harm.
 
-    A round begins with the rules, so that all others go by them, and ends with what may take longest.
+    A round begins with the rules, so that all others go by them, and ends with what may take longest. What is posted
+    goes by itself, because Discord may keep it waiting, and only once the bot is there.
     """
 
-    def __init__(self, engine: Engine, *, seconds: int) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        seconds: int,
+        rounds: Rounds | None = None,
+        is_ready: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._engine = engine
+        self._rounds = rounds
+        self._is_ready = is_ready
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._at_work = asyncio.Lock()
         """Held by the job that runs: one at a time, and none is cut off by a stop."""
@@ -45,23 +64,49 @@ class Schedule:
                 next_run_time=first
                 + number * timedelta(microseconds=1),  # jobs that are due start in this order
             )
+        self._at_following = asyncio.Lock()
+        if rounds is not None:
+            self._every(FEEDS_SECONDS, self._feeds)
+            self._every(CAMPAIGNS_SECONDS, self._campaigns)
+            self._every(FOLLOWING_SECONDS, self._following)
+
+    def _every(self, seconds: int, job: Callable[[], Awaitable[None]]) -> None:
+        self._scheduler.add_job(
+            job,
+            "interval",
+            seconds=seconds,
+            id=job.__name__,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=GRACE_SECONDS,
+        )
 
     def start(self) -> None:
         """Begin; the first round runs at once."""
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """End once the job that runs has ended; stopping what was not started is fine."""
+        """End once the job that runs has ended, and what is being posted is out; what was not started is fine."""
         if self._scheduler.running:
             self._scheduler.pause()
-            async with self._at_work:
+            if self._rounds is not None:
+                await self._rounds.stop()
+            async with self._at_following, self._at_work:
                 self._scheduler.shutdown(wait=False)
 
     async def _alone(self, name: str, work: Callable[[datetime], Awaitable[T]]) -> T | None:
-        """Run one job while no other runs; without a database it waits for its next round."""
-        try:
+        """Run one job of the engine while no other runs."""
+
+        async def alone(_: datetime) -> T:
             async with self._at_work:
                 return await work(datetime.now(UTC))
+
+        return await self._patiently(name, alone)
+
+    async def _patiently(self, name: str, work: Callable[[datetime], Awaitable[T]]) -> T | None:
+        """Run a job; without a database it waits for its next round."""
+        try:
+            return await work(datetime.now(UTC))
         except StoreUnavailable as error:
             log.error("%s waits for its next round: %s", name, error.facts["detail"])
             return None
@@ -92,3 +137,20 @@ class Schedule:
         )
         if settled:
             log.info("%d conversations were settled by the rules in force", settled)
+
+    async def _feeds(self) -> None:
+        """Post what is due."""
+        if self._rounds is not None and self._is_ready():
+            await self._patiently("posting", self._rounds.feeds)
+
+    async def _campaigns(self) -> None:
+        """Bring campaigns up to date."""
+        if self._rounds is not None and self._is_ready():
+            await self._patiently("the news of campaigns", self._rounds.campaigns)
+
+    async def _following(self) -> None:
+        """Let teams and the agreement of reviewers follow what was contributed."""
+        if not self._is_ready():
+            return
+        async with self._at_following:
+            await self._patiently("following", lambda now: self._engine.following.run(now=now))

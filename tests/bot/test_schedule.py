@@ -25,7 +25,7 @@ class FakeEngine:
         self.calls: list[str] = []
         self.failing: set[str] = set()
         self.finished = asyncio.Event()
-        self.upkeep = self.rulings = self
+        self.upkeep = self.rulings = self.following = self
 
     def __getattr__(self, name: str) -> Callable[..., Awaitable[int]]:
         async def service(*, now: datetime | None = None) -> int:
@@ -105,6 +105,91 @@ async def test_a_stop_waits_for_the_job_that_runs(fake: Any) -> None:
     may_end.set()
     await stopping
     assert fake.calls[0] == "loaded"
+
+
+class FakeRounds:
+    """Rounds that note when they are played, and that a stop waits for."""
+
+    def __init__(self, engine: FakeEngine) -> None:
+        self.calls: list[str] = []
+        self.engine = engine
+        self.failing = False
+
+    async def feeds(self, now: datetime) -> None:
+        assert now.tzinfo is not None
+        self.calls.append("feeds")
+        if self.failing:
+            raise StoreUnavailable(detail="no answer")
+
+    async def campaigns(self, now: datetime) -> None:
+        self.calls.append("campaigns")
+        if self.failing:
+            raise StoreUnavailable(detail="no answer")
+
+    async def stop(self) -> None:
+        self.calls.append("stop")
+
+
+async def test_nothing_is_posted_before_the_bot_is_there(fake: Any) -> None:
+    rounds: Any = FakeRounds(fake)
+    is_ready = False
+    schedule = Schedule(fake, seconds=60, rounds=rounds, is_ready=lambda: is_ready)
+    await schedule._feeds()
+    await schedule._campaigns()
+    await schedule._following()
+    assert rounds.calls == []
+    assert fake.calls == []
+    is_ready = True
+    await schedule._feeds()
+    await schedule._campaigns()
+    assert rounds.calls == ["feeds", "campaigns"]
+
+
+async def test_posting_goes_on_while_a_job_of_the_engine_runs(fake: Any) -> None:
+    began, may_end = asyncio.Event(), asyncio.Event()
+
+    async def load() -> None:
+        began.set()
+        await may_end.wait()
+
+    fake.load = load
+    rounds: Any = FakeRounds(fake)
+    schedule = Schedule(fake, seconds=3600, rounds=rounds)
+    busy = asyncio.ensure_future(schedule._rules())
+    await began.wait()
+    await schedule._feeds()
+    await schedule._campaigns()
+    await schedule._following()
+    assert rounds.calls == ["feeds", "campaigns"]
+    assert fake.calls == ["run"]
+    may_end.set()
+    await busy
+
+
+async def test_posting_without_a_database_is_a_line_a_round(
+    fake: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    rounds: Any = FakeRounds(fake)
+    rounds.failing, fake.failing = True, {"run"}
+    schedule = Schedule(fake, seconds=60, rounds=rounds)
+    with caplog.at_level(logging.ERROR, logger="bot.schedule"):
+        for job in (schedule._feeds, schedule._campaigns, schedule._following):
+            await job()
+    assert [record.getMessage() for record in caplog.records] == [
+        "posting waits for its next round: no answer",
+        "the news of campaigns waits for its next round: no answer",
+        "following waits for its next round: no answer",
+    ]
+
+
+async def test_a_stop_waits_for_what_is_being_posted(fake: Any) -> None:
+    rounds: Any = FakeRounds(fake)
+    schedule = Schedule(fake, seconds=3600, rounds=rounds)
+    schedule.start()
+    async with asyncio.timeout(10):
+        await fake.finished.wait()
+    await schedule.stop()
+    assert rounds.calls == ["stop"]
 
 
 async def test_a_rule_that_another_process_changed_holds_after_the_next_round(
