@@ -86,6 +86,8 @@ def demo(
         typer.Option(min=1, max=65535, metavar="N", help="Port of the page (default: a free one)."),
     ] = None,
     language: Annotated[str, typer.Option(metavar="CODE", help="Language the page starts in.")] = "es",
+    people: Annotated[int, typer.Option(min=0, max=500, help="People who contributed before you came.")] = 20,
+    days: Annotated[int, typer.Option(min=1, max=90, help="Days over which they did.")] = 16,
 ) -> None:
     """Run the whole bot in a browser, without a token.
 
@@ -96,7 +98,9 @@ def demo(
 
     raise typer.Exit(
         commands.execute(
-            lambda _: commands.demo(data, imports or [], port=port, language=language),
+            lambda _: commands.demo(
+                data, imports or [], port=port, language=language, people=people, days=days
+            ),
             load=settings.Settings,
             interrupted=commands.OK,
             terminated=commands.OK,

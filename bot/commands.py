@@ -227,7 +227,9 @@ async def run(settings: Settings) -> int:
     return OK
 
 
-async def demo(data: Path | None, imports: list[Path], *, port: int | None, language: str) -> int:
+async def demo(
+    data: Path | None, imports: list[Path], *, port: int | None, language: str, people: int, days: int
+) -> int:
     """The bot against an in-process Discord, in a browser; no setting of a real bot touches it."""
     # SimCord makes a client without intents when it is imported, and discord.py warns about that one.
     logging.getLogger("discord.state").setLevel(logging.ERROR)
@@ -238,7 +240,7 @@ async def demo(data: Path | None, imports: list[Path], *, port: int | None, lang
             raise
         raise Refused(f"The demo needs {error.name}, which `make demo` installs.") from None
     try:
-        await run_demo({}, data, imports, port, language)
+        await run_demo({}, data, imports, port, language, people, days)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

@@ -31,6 +31,7 @@ LIMITS: tuple[tuple[str, int], ...] = (
     (r"option-[\w-]+\.name", limits.COMMAND_NAME),
     (r"(command|option)-[\w-]+\.description", limits.COMMAND_DESCRIPTION),
     (r"kind-[\w-]+\.title|report-title|nuances-title", limits.MODAL_TITLE),
+    (r"badge-[\w-]+\.name|team-board\.(total|per-head)", limits.CHOICE_NAME),
     (r"kind-[\w-]+\.(button|do)", 60),
     (r"kind-[\w-]+\.none", 200),
     (r"label-[\w-]+\.title|report-(reason|details)\.title", limits.LABEL_TEXT),
@@ -52,11 +53,14 @@ LIMITS: tuple[tuple[str, int], ...] = (
 )
 """What a key's text may be long at most; the first row that matches the whole key holds."""
 
+GROUPS = ("task", "team", "teams", "badges", "channels", "campaign")
+"""Commands that have subcommands."""
+WITH_OPTIONS = ("language", "leaderboard", "stats", "share", *GROUPS)
+
 SCOPES: tuple[tuple[str, str], ...] = (
-    (r"command-(?!task-)[\w-]+\.name", "commands"),
-    (r"command-task-[\w-]+\.name", "subcommands"),
-    (r"option-language-[\w-]+\.name", "options"),
-    (r"option-task-[\w-]+\.name", "options"),
+    (rf"command-(?!({'|'.join(GROUPS)})-)[\w-]+\.name", "commands"),
+    *((rf"command-{group}-[\w-]+\.name", f"subcommands of {group}") for group in GROUPS),
+    *((rf"option-{command}-[\w-]+\.name", f"options of {command}") for command in WITH_OPTIONS),
 )
 """Names that must differ from each other."""
 

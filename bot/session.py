@@ -113,6 +113,26 @@ class Session:
                 "interaction %d stays without an answer; its work is stored: %s", self.interaction.id, error
             )
 
+    async def publish(self, panel: Panel, *, nonce: str) -> discord.Message:
+        """Post a panel for everybody in the channel; CollectionError when Discord does not take it.
+
+        Discord takes two messages with one nonce within a few minutes for one.
+        """
+        channel = self.interaction.channel
+        if not isinstance(channel, discord.abc.Messageable):
+            raise CollectionError("error-publish")
+        try:
+            return await channel.send(
+                embeds=list(panel.embeds),
+                view=panel.view(),
+                files=panel.discord_files(),
+                allowed_mentions=NO_MENTIONS,
+                nonce=nonce,
+            )
+        except NO_ANSWER as error:
+            log.warning("nothing could be posted in interaction %d: %s", self.interaction.id, error)
+            raise CollectionError("error-publish") from error
+
     async def form(self, modal: discord.ui.Modal) -> None:
         """Open a form; it must be the first answer. CollectionError when Discord does not open it."""
         try:

@@ -129,7 +129,7 @@ class Settings(BaseSettings):
 
     licence: Words = "CC-BY-4.0"
     """Licence under which the dataset is published, as the terms name it."""
-    terms_version: Words = "1"
+    terms_version: Words = "2"
     """Version of the terms; with a new one every member is asked again."""
     contact: Annotated[str, Field(max_length=200)] = ""
     """Who answers questions about the data, as the terms name them; empty means the server's moderators."""

@@ -527,7 +527,7 @@ terms =
     .text =
         Cosecha collects dialogues written by people and publishes them for everybody.
 
-        - **What is collected.** What you write, label, rank, vote on and skip with this bot, and your Discord id, to know that it's yours. Your other messages aren't read.
+        - **What is collected.** What you write, label, rank, vote on and skip with this bot, your Discord id, to know that it's yours, and the name you show, for the leaderboards. Your other messages aren't read.
         - **What is published.** Your texts and ratings, without your name, under the licence **{ $licence }**. Anybody may train AI models on them, companies too.
         - **Think for yourself.** Decide whether this serves people or could cost jobs. Nobody has to take part.
         - **What doesn't belong here.** Personal data, yours or anybody else's, and anything copied from a chatbot or another system.
@@ -544,7 +544,7 @@ terms-full =
         Cosecha is a Discord bot with which a community writes, reviews and ranks conversations between a user and an assistant. They become an open dataset, as Open Assistant's did. Contact for questions: { $contact }.
     .collected =
         ### 2. What is stored
-        The texts you submit and those you leave unfinished in a task; your labels, rankings, votes, reports and skipped tasks; the languages you choose, and your time zone if you give it; your points; dates; your Discord id and the server's. Your name, your picture and your messages on the server aren't stored: the bot doesn't read them.
+        The texts you submit and those you leave unfinished in a task; your labels, rankings, votes, reports and skipped tasks; the languages you choose, and your time zone if you give it; your points; dates; your Discord id and the server's; the name you show on Discord, your team and your badges. Leaderboards show your name and your points on this server and on others that have the bot; with `/me` you choose an alias, to be seen here only, or not to be seen. Your picture and your messages on the server aren't stored: the bot doesn't read them.
     .published =
         ### 3. What is published
         The texts that were accepted and, where research needs them, those that were rejected too, with their language, date, labels and rank, under the licence **{ $licence }**. In place of your id stands a code computed with a secret key: it says that two texts come from the same person, not from whom. Where the licence asks for the authors to be named, the project and its contributors as a whole are named.
@@ -562,7 +562,7 @@ terms-full =
         To take part you must be { $age } or older.
     .leaving =
         ### 8. Leaving and erasure
-        You can stop at any time, without giving a reason. If you ask for it, your account, your texts and your votes are erased and left out of later publications; your labels and rankings stay as numbers that belong to nobody. Contact: { $contact }. What was published before may live on in copies that others downloaded: that we cannot undo.
+        You can stop at any time, without giving a reason. If you ask for it, your account, your name, your texts and your votes are erased and left out of later publications; your labels and rankings stay as numbers that belong to nobody. Contact: { $contact }. What was published before may live on in copies that others downloaded: that we cannot undo.
     .proof =
         ### 9. Proof
         When you accept, we store which version you accepted, a fingerprint of this text (SHA-256), the language you read it in, the time and the number of the Discord interaction. If you decline, nothing is stored.
@@ -858,3 +858,1088 @@ error-discord = Go on here: Discord did not let us update the panel before. Noth
 ## Demo
 # Public greeting in the demo's channels; $command is the command with its slash.
 demo-welcome = 🌾 Hello! Here people gather dialogues written by humans, to train an open assistant. Type **{ $command }** and get your first task.
+
+## Campaigns, teams and aliases: what can't be taken
+# When somebody starts a campaign with an impossible goal. $least and $most are numbers.
+error-goal = Set a goal between { $least } and { $most }.
+# The end of a campaign.
+error-end-past = Choose a date that is still to come: that one has passed.
+# The end of a campaign; $days is the most it may last.
+error-end-far = { $days ->
+    [one] Choose a nearer date: a campaign lasts { $days } day at most.
+   *[other] Choose a nearer date: a campaign lasts { $days } days at most.
+}
+# The name of a team; $least and $most are the fewest and most characters to be seen.
+error-team-name = Try another team name: on one line, with { $least } to { $most } characters that can be seen and no control characters.
+# The alias that somebody chooses for the leaderboards; $least and $most as above.
+error-alias = Try another alias: on one line, with { $least } to { $most } characters that can be seen and no control characters.
+
+## The board, a table with one line for each member. Titles of columns: short or shortened words, some 6 characters;
+# "new", instead of the change of place of who is on it for the first time: some 7. "columns" is in the alt text and
+# says the titles in full.
+picture-board =
+    .points = Points
+    .prompts = Prom.
+    .replies = Repl.
+    .reviews = Rev.
+    .rankings = Rank.
+    .streak = Streak
+    .new = new
+    .columns = For each member the table also shows the change of place, prompts, replies, reviews, rankings, and the streak in days.
+    .empty = Nobody is here yet: first place is free.
+
+picture-race =
+    .total = Running total
+    .per-head = Per contributor
+    .empty = The race begins with the first contribution.
+picture-progress =
+    .goal = of { $goal }
+    .days = Day by day
+picture-columns =
+    .empty = No contributions on these days yet.
+picture-bars =
+    .empty = There is nothing to count yet.
+
+# Words for those who do not see the picture (alt text): whole sentences, with the figures that matter.
+# $rows is the list of places, such as "1. Ana: 120 points; 2. Leo: 98 points".
+picture-alt =
+    .board = Leaderboard “{ $title }”. { $subtitle }. { $rows }
+    .board-empty = Leaderboard “{ $title }”. { $subtitle }. Nobody is here yet.
+    .row = { $rank }. { $name }: { $count ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+    .own = Your place: { $rank }, with { $count ->
+        [one] { $points } point
+       *[other] { $points } points
+    }.
+    .more = and { $count } more.
+    .race = Line chart “{ $title }”, { $measure }, from { $first } to { $last }. { $lines }. { $leader } leads by { $lead }.
+    .race-level = Line chart “{ $title }”, { $measure }, from { $first } to { $last }. { $lines }. The lead is tied.
+    .race-empty = Line chart “{ $title }”, no data yet.
+    .pair = { $name }: { $value }
+    .progress = Campaign “{ $title }”: { $done } of { $goal }, { $share }.
+    .best-day = The best day was { $day }, with { $count }.
+    .columns = Column chart “{ $title }”, from { $first } to { $last }. In total, { $series }.
+    .columns-empty = Column chart “{ $title }”, no data yet.
+    .bars = Bar chart “{ $title }”. { $groups }.
+    .bars-empty = Bar chart “{ $title }”, no data yet.
+    .group = { $name }: { $value } ({ $parts })
+
+## Posts in channels
+# A name nobody knows, on a leaderboard.
+post-somebody = Somebody
+# Somebody's points on a leaderboard; $amount is the number as it is read.
+post-points = { $count ->
+    [one] { $amount } point
+   *[other] { $amount } points
+}
+
+# The leaderboard that is posted. .day, .week, .month and .total: title, max 200.
+# .since-ever, .here and .everywhere: at the foot, which period and servers. .streak and .new: after somebody's points.
+post-board =
+    .day = Leaderboard of the day: { $language }
+    .week = Leaderboard of the week: { $language }
+    .month = Leaderboard of the month: { $language }
+    .total = All-time leaderboard: { $language }
+    .since-ever = since the beginning
+    .here = this server
+    .everywhere = all servers
+    .streak = { $days }-day streak
+    .new = new here
+    .empty = Nobody's here yet: first place is free. One contribution takes it.
+
+# The daily digest. .title: the title. Each figure is a line; .more or .less follows where it changed.
+post-digest =
+    .title = Yesterday in { $language }
+    .quiet = It was a quiet day without contributions. Today can be different.
+    .contributions = { $count ->
+        [one] **{ $amount }** contribution
+       *[other] **{ $amount }** contributions
+    }
+    .accepted = { $count ->
+        [one] **{ $amount }** message accepted
+       *[other] **{ $amount }** messages accepted
+    }
+    .reviews = { $count ->
+        [one] **{ $amount }** review
+       *[other] **{ $amount }** reviews
+    }
+    .rankings = { $count ->
+        [one] **{ $amount }** ranking
+       *[other] **{ $amount }** rankings
+    }
+    .finished-trees = { $count ->
+        [one] **{ $amount }** conversation finished
+       *[other] **{ $amount }** conversations finished
+    }
+    .contributors = { $count ->
+        [one] **{ $amount }** person contributed
+       *[other] **{ $amount }** people contributed
+    }
+    .newcomers = { $count ->
+        [one] **{ $amount }** person for the first time
+       *[other] **{ $amount }** people for the first time
+    }
+    .more = { $amount } more than the day before
+    .less = { $amount } fewer than the day before
+    .best = Who did most
+    .next = And now
+
+# What waits for somebody. .waits follows "🧑 User" above a prompt; .more ends a long one.
+post-teaser =
+    .title = Conversations are waiting in { $language }
+    .text = A few minutes are enough to help one of them along.
+    .waits = this prompt is waiting for a reply
+    .more = *(the task shows the rest)*
+
+# A campaign. The first three are its title, max 200; $amount is the goal as it is read.
+post-campaign =
+    .accepted-messages = { $count ->
+        [one] { $amount } accepted message in { $language }
+       *[other] { $amount } accepted messages in { $language }
+    }
+    .finished-trees = { $count ->
+        [one] { $amount } finished conversation in { $language }
+       *[other] { $amount } finished conversations in { $language }
+    }
+    .contributions = { $count ->
+        [one] { $amount } contribution in { $language }
+       *[other] { $amount } contributions in { $language }
+    }
+    .share = { $percent }%
+    .today = { $count ->
+        [0] Nothing yet today
+       *[other] Today { $amount }
+    }
+    .rate = { $count ->
+        [0] less than 1 a day
+       *[other] { $amount } a day
+    }
+    .reached = the goal is reached
+    .unknown = it's too early to tell a date
+    .date = { $days ->
+        [one] at this rate, { $date } (±{ $days } day)
+       *[other] at this rate, { $date } (±{ $days } days)
+    }
+    .date-open = at this rate, { $date } or much later
+    .near = { $date }
+    .far = { $date }
+    .until = Ends { $when }
+    .paused = Paused: what arrives in the meantime doesn't count for the campaign.
+    .ended = This campaign is over. Thank you for every contribution.
+    .updated = Updated { $when }
+
+# When part of the goal is reached.
+post-milestone =
+    .text = { $percent }% done: { $done } of { $goal }.
+    .goal = Goal reached: { $done } of { $goal }. The campaign stays open until its last day.
+
+# At the end of a campaign. $campaign is its title.
+post-end =
+    .title = Campaign over: { $campaign }
+    .text = Together we got to { $done } of { $goal }, { $percent }%. The conversations in { $language } that came of it are here to stay.
+    .reached = Goal reached: { $done } of { $goal }. The conversations in { $language } that came of it are here to stay.
+    .thanks = Thank you
+    .people = People
+    .days = Days
+    .best-day = Best day
+    .more = { $count ->
+        [one] one more person
+       *[other] { $amount } more people
+    }
+    .everybody = { $count ->
+        [one] To the person who contributed.
+       *[other] To the { $amount } people who contributed.
+    }
+
+# What one reads after pressing "How does it work?" in a campaign. $until is a date and time.
+post-how =
+    .title = How the campaign works
+    .text = The community wants to reach **{ $goal }** in { $language }. Whatever is contributed in that language counts, from any server.
+    .accepted-messages = Messages count once reviewers accept them. Writing counts when it's accepted; labelling and ranking get it there sooner.
+    .finished-trees = Finished conversations count: written, reviewed and ranked. Every task brings one closer to its end.
+    .contributions = Every task you submit counts: writing, labelling or ranking.
+    .join = Press the first button: it gives you exactly what's missing most. The first time you accept the terms; after that, a task takes a few minutes.
+    .rivals = The other figure is that of the languages it races against, counted from the same moment.
+    .until = It ends on { $until }.
+    .ended = It's over, but conversations still need a hand.
+
+# A word to the moderators. $channel is a channel, $command a command.
+post-refused =
+    .title = I can't post in a channel
+    .forbidden = Discord doesn't let me post in { $channel }: I lack permission to view the channel, send messages, embed links or attach files. I've stopped what is posted there ({ $languages }). Give me the permissions and turn it on again with { $command }.
+    .gone = The channel { $channel } doesn't exist any more. I've stopped what was posted there ({ $languages }). Choose another one with { $command }.
+    .campaign-forbidden = Discord doesn't let me post a campaign's message in { $channel } ({ $languages }). The campaign goes on counting. Let me view the channel, send messages, embed links and attach files.
+    .campaign-gone = The channel { $channel } that held a campaign's message ({ $languages }) doesn't exist any more. The campaign goes on counting without it.
+
+# Buttons below a post: they give a task of that kind. Max 60.
+button-post =
+    .initial-prompt = Write a prompt now
+    .assistant-reply = Answer one now
+    .prompter-reply = Carry one on now
+    .label-initial-prompt = Label one now
+    .label-assistant-reply = Label one now
+    .label-prompter-reply = Label one now
+    .rank-assistant-replies = Rank one now
+    .rank-prompter-replies = Rank one now
+    .rank-initial-prompts = Compare prompts now
+    .how = How does it work?
+
+## Posts and campaigns: what cannot be
+# Answers to whoever runs the server and sets up posts (/channels) or a campaign (/campaign). At most 400.
+error-feed-gone = Look again at what is posted on this server: this is not there any more.
+error-board-size = Choose between { $least } and { $most } lines: that is what a leaderboard can hold.
+# $schedule is what was typed; "mon" is how Monday is written in a cron line.
+error-schedule = { $reason ->
+    [too-often] Choose once an hour at most: `{ $schedule }` would post more often.
+    [never] Change the day or the month: `{ $schedule }` never comes.
+    [time] Write the time like this: 9:00 or 18:30. `{ $schedule }` is not a time.
+   *[broken] Write five fields with spaces between them, such as `0 9 * * mon` (every Monday at nine): `{ $schedule }` cannot be understood.
+}
+error-rivals = Choose { $most } rival languages at most: with more, the chart cannot be read.
+error-campaign-running = End the campaign that is there first: this server already has one for { $language }, running or paused.
+error-campaign-gone = Look at the list of this server's campaigns: this one is not there.
+
+# When something is posted, within a sentence or a list. $time: "9:00 AM". $days: "Monday and Thursday". At most 80.
+timetable =
+    .hourly = every hour, at minute { $minute }
+    .daily = every day, { $time }
+    .weekly = every { $days }, { $time }
+    .monthly = day { $day } of every month, { $time }
+    .month-end = the last day of every month, { $time }
+    .line = by the cron line `{ $line }`
+
+## Leaderboards, one's own page, statistics and languages compared
+# Commands and options: names max. 32, descriptions max. 100.
+
+command-leaderboard =
+    .name = leaderboard
+    .description = Who contributes most, and where you stand.
+option-leaderboard-language =
+    .name = language
+    .description = Language of the contributions; without it, the first of yours.
+option-leaderboard-period =
+    .name = period
+    .description = Today, this week, this month or since the beginning.
+option-leaderboard-scope =
+    .name = scope
+    .description = This server or all of them.
+command-me =
+    .name = me
+    .description = Your points, level and ranks, and what became of your last contributions.
+command-stats =
+    .name = stats
+    .description = What we have collected so far, in words and pictures.
+option-stats-language =
+    .name = language
+    .description = One language; without it, all of them.
+command-share =
+    .name = share
+    .description = Languages side by side: a picture to show in the channel.
+option-share-languages =
+    .name = languages
+    .description = Two to five, with commas between them.
+option-share-per-head =
+    .name = per-head
+    .description = Count per person who contributes, not in total.
+
+# In place of a language, when it is all of them; also as a choice of a menu: max. 100.
+all-languages = all languages
+# In place of a name, when none is known.
+somebody = somebody from the community
+
+# Periods of a leaderboard; max. 100. Also as choices of a command.
+frame-day = today
+frame-week = this week
+frame-month = this month
+frame-total = since the beginning
+# Menu of periods; max. 150.
+frame-placeholder = Another period
+
+# The leaderboard. .here and .everywhere: choices of a command and part of the heading, max. 100.
+# $name is somebody's name. The counts stand in small print below the name: keep them short.
+leaderboard =
+    .title = 🏆 Leaderboard
+    .here = this server
+    .everywhere = all servers
+    .empty = Nobody is here yet: first place is free.
+    .page = Page { $page }
+    .line = **{ $rank }.** { $name } · { $points ->
+        [one] **{ $points }** point
+       *[other] **{ $points }** points
+    }
+    .own-line = **{ $rank }.** **{ $name }** (you) · { $points ->
+        [one] **{ $points }** point
+       *[other] **{ $points }** points
+    }
+    .prompts = { $count ->
+        [one] { $count } prompt
+       *[other] { $count } prompts
+    }
+    .replies = { $count ->
+        [one] { $count } reply
+       *[other] { $count } replies
+    }
+    .reviews = { $count ->
+        [one] { $count } review
+       *[other] { $count } reviews
+    }
+    .rankings = { $count ->
+        [one] { $count } ranking
+       *[other] { $count } rankings
+    }
+    .streak = { $days ->
+        [one] { $days }-day streak
+       *[other] { $days }-day streak
+    }
+    .own-title = Your place
+    .own-none = You have no points here yet. A single contribution puts you on the board.
+    .own-hidden = Only you see this line: others don't see you here.
+    .leads = Nobody is ahead of you.
+    .missing = { $points ->
+        [one] { $points } point to draw level with whoever is ahead of you.
+       *[other] { $points } points to draw level with whoever is ahead of you.
+    }
+    .missing-rank = { $points ->
+        [one] { $points } point to reach place { $rank }.
+       *[other] { $points } points to reach place { $rank }.
+    }
+
+# One's own page. Titles: max. 256.
+me =
+    .title = All about you
+    .points = { $points ->
+        [one] **{ $points }** point · level **{ $level }**
+       *[other] **{ $points }** points · level **{ $level }**
+    }
+    .level-next = { $points ->
+        [one] { $points } point to level { $level }.
+       *[other] { $points } points to level { $level }.
+    }
+    .level-last = You have reached the last level.
+    .today = { $total ->
+        [one] { $total } contribution so far; { $today } today.
+       *[other] { $total } contributions so far; { $today } today.
+    }
+    .streak = { $days ->
+        [one] A streak of { $days } day.
+       *[other] A streak of { $days } days.
+    }
+    .acceptance = What you wrote
+    .acceptance-none = { $waiting ->
+        [0] Nothing of yours is under review yet.
+        [one] Nothing has been decided yet: { $waiting } message is waiting.
+       *[other] Nothing has been decided yet: { $waiting } messages are waiting.
+    }
+    .accepted = { $decided ->
+        [one] { $decided } message was decided on; accepted: **{ $accepted }** ({ $share }).
+       *[other] { $decided } messages were decided on; accepted: **{ $accepted }** ({ $share }).
+    }
+    .waiting = { $waiting ->
+        [0] Nothing is waiting for review.
+        [one] { $waiting } is waiting for review.
+       *[other] { $waiting } are waiting for review.
+    }
+    .ranks = Your places, all languages together
+    .rank = { $frame }: **{ $everywhere }**
+    .rank-here = { $frame }: **{ $here }** here · **{ $everywhere }** on all servers
+    .badges = Badges
+    .team = Team
+    .shown = How others see you
+    .shown-alias = On leaderboards you are **{ $name }** (your alias).
+    .shown-name = On leaderboards you are **{ $name }**.
+    .credit-on = Campaigns name you in their thanks.
+    .credit-off = Campaigns don't name you in their thanks.
+    .points-by = Where your points come from
+    .points-none = You have no points yet: your first contribution brings some.
+    .recent = Your last contributions
+    .visibility-saved = Saved: your visibility has changed.
+    .alias-saved = Saved: leaderboards use your alias.
+    .alias-gone = Done: you have no alias any more, your name is used.
+    .credit-saved = Saved: the next thanks will go by it.
+
+# At the end of the line of each of the last contributions. $rank is a place.
+me-outcome =
+    .waiting = waiting for others
+    .accepted = accepted
+    .rejected = not accepted
+    .removed = removed
+    .ranked = accepted, in place { $rank }
+    .agreed = in agreement with others
+    .disagreed = others saw it differently
+    .counted = counted
+
+# Menu of visibility: .name and .description max. 100; the description is also read on one's own page.
+visibility-placeholder = Where you are shown
+visibility-public =
+    .name = Shown everywhere
+    .description = You are shown on the leaderboards of every server.
+visibility-server =
+    .name = On your servers only
+    .description = You are shown on the leaderboards of single servers, not on those of all servers together.
+visibility-private =
+    .name = Not shown
+    .description = You are shown on no leaderboard; only you see your place.
+
+# The form of the alias: .title and .label max. 45, .description and the example max. 100.
+alias-form =
+    .title = Your alias
+    .label = What leaderboards call you
+    .description = Up to 32 characters. Leave it empty to use your name.
+alias-placeholder = A short name
+
+# Buttons: max. 80.
+button-page-back = Previous
+button-page-on = Next
+button-board-here = Show this server
+button-board-everywhere = Show all servers
+button-boards = Leaderboard
+button-me = My page
+button-alias = Alias
+button-credit-on = Name me in thanks
+button-credit-off = Thanks name me
+button-publish = Post it here
+button-race-total = Show totals
+button-race-head = Show per head
+button-join = Take part in { $language }
+
+# Statistics. Titles: max. 100 (they stand in the picture too). Buttons: max. 80. $amount is what is read.
+stats =
+    .empty = There is nothing to count here yet: the first contribution opens this page.
+    .invitation = Will it be yours?
+    .more = { $count ->
+        [one] There is { $count } more language: choose it in the menu.
+       *[other] There are { $count } more languages: choose them in the menu.
+    }
+    .others = other languages
+# Menu of languages; max. 150.
+stats-placeholder = Another language
+stats-overview =
+    .title = What we have so far
+    .text = Messages of all conversations, imported ones too; contributions and people of all servers.
+    .button = Overview
+    .messages = { $count ->
+        [one] **{ $amount }** message, { $accepted } accepted
+       *[other] **{ $amount }** messages, { $accepted } accepted
+    }
+    .trees = { $count ->
+        [one] **{ $amount }** finished conversation
+       *[other] **{ $amount }** finished conversations
+    }
+    .contributions = { $count ->
+        [one] **{ $amount }** contribution
+       *[other] **{ $amount }** contributions
+    }
+    .people = { $count ->
+        [one] **{ $amount }** person
+       *[other] **{ $amount }** people
+    }
+    .written = messages
+    .reviews = reviews
+    .rankings = rankings
+stats-messages =
+    .title = Messages by role
+    .text = Who speaks in the messages there are, and how many were accepted.
+    .button = Messages
+    .line = { $role }: **{ $amount }** ({ $accepted } accepted)
+stats-trees =
+    .title = Trees by state
+    .text = A tree is a conversation with all its replies.
+    .button = Trees
+    .review = prompt under review
+    .waiting = prompt waiting
+    .growing = growing
+    .ranking = to be ranked
+    .ready = finished
+    .stopped = stopped
+stats-funnel =
+    .title = From written to publishable
+    .text = How far messages get; the share is of all that were written.
+    .button = Funnel
+    .line = **{ $amount }** · { $stage } ({ $share })
+stage =
+    .written = written
+    .accepted = accepted
+    .ranked = ranked
+    .exportable = publishable
+stats-time =
+    .title = Contributions per day
+    .text = Days in UTC; what was imported doesn't count.
+    .button = Per day
+    .line = Today **{ $today }** · 7 days **{ $week }** · 30 days **{ $month }** · 90 days **{ $quarter }**
+stats-people =
+    .title = People per day
+    .text = People who contributed; whoever does so in two languages counts in both.
+    .button = People
+    .line = Today **{ $today }** · this week **{ $week }** · this month **{ $month }** · in total **{ $total }**
+stats-agreement =
+    .title = Agreement between reviews
+    .text = Krippendorff's alpha of each question: 1 means that everybody answers the same, 0 that they agree as often as by chance. It tells whether a question is understood alike, not whether the answer is right. In the picture, 100% stands for an alpha of 1.
+    .button = Agreement
+    .line = { $count ->
+        [one] **{ $alpha }** · { $question } ({ $amount } message)
+       *[other] **{ $alpha }** · { $question } ({ $amount } messages)
+    }
+
+# States of a tree, after their number.
+tree-state =
+    .initial-prompt-review = with their prompt under review
+    .prompt-lottery-waiting = with their prompt waiting to be drawn
+    .growing = growing
+    .ranking = to be ranked
+    .ready-for-scoring = about to be finished
+    .ready-for-export = finished
+    .scoring-failed = whose orders could not be merged
+    .aborted-low-grade = turned down in review
+    .halted-by-moderator = stopped
+    .backlog-ranking = imported, to be ranked later
+
+# Languages compared: the preview and what is posted. $leader and $follower are languages; $lead is by how much.
+share =
+    .measure = accepted messages
+    .empty = There are no accepted messages in these languages yet. The first one decides who takes the lead.
+    .alt = Text for those who don't see the picture
+    .private = This is what it will look like. For now only you see it.
+    .total = Messages accepted so far:
+    .per-head = Messages accepted so far, per person who contributes:
+    .leads = In the lead: **{ $leader }**, { $lead } ahead of { $follower }.
+    .level = Level at the top.
+    .invitation-title = Will you join in?
+    .invitation = Every message that is written, reviewed or ranked moves the line. Press the button and get your first task.
+    .published = Posted: [see the message]({ $link }).
+
+# When languages are compared; $least and $most are numbers.
+error-race-languages = Choose { $least } to { $most } different languages, with commas between them.
+# When something is posted. $missing is the list of permissions that are missing, as Discord calls them.
+error-share-member = Try a channel where you may write: you don't have that permission in this one.
+error-share-bot = Ask whoever runs the server to let me post here. I'm missing: { $missing }.
+error-share-again = { $minutes ->
+    [one] Wait { $minutes } minute: a comparison was posted in this channel a moment ago.
+   *[other] Wait { $minutes } minutes: a comparison was posted in this channel a moment ago.
+}
+error-publish = Try again in a few minutes: Discord did not let me post here.
+
+## Teams and badges
+
+# Commands. Name: at most 32, small letters, no spaces. Description: at most 100.
+command-team =
+    .name = team
+    .description = Your team on this server, and how it stands against the others.
+command-team-join =
+    .name = join
+    .description = Join a team of this server; if you had another one, you leave it.
+command-team-leave =
+    .name = leave
+    .description = Leave your team on this server.
+command-team-board =
+    .name = board
+    .description = See how the teams of this server stand.
+option-team-team =
+    .name = team
+    .description = One of the server's teams.
+option-team-period =
+    .name = period
+    .description = Today, this week, this month or since the beginning.
+option-team-compare =
+    .name = compare
+    .description = In total or per person.
+option-team-language =
+    .name = language
+    .description = Language of the contributions; without it, all of them together.
+command-teams =
+    .name = teams
+    .description = Define the teams of this server.
+command-teams-add =
+    .name = add
+    .description = Add a team: a country, a variety, a club.
+command-teams-rename =
+    .name = rename
+    .description = Give a team another name.
+command-teams-remove =
+    .name = remove
+    .description = Remove a team with its points.
+command-teams-list =
+    .name = list
+    .description = See the teams of this server.
+option-teams-team =
+    .name = team
+    .description = The team it is about.
+option-teams-name =
+    .name = name
+    .description = What it is called, in 2 to 32 characters.
+command-badges =
+    .name = badges
+    .description = The badges, and the roles they bring on this server.
+command-badges-list =
+    .name = list
+    .description = See the badges you have and what the others take.
+command-badges-role =
+    .name = role
+    .description = Choose the role that a badge brings (for those who manage the server).
+option-badges-badge =
+    .name = badge
+    .description = The badge it is about.
+option-badges-role =
+    .name = role
+    .description = The role it brings; without it, none.
+
+# The board of teams. .total and .per-head stand after the language and the period, and are choices of the command.
+# $points may have decimals. People write the names.
+team-board =
+    .title = Teams
+    .total = total
+    .per-head = per person
+    .empty = There's no team to compare yet.
+    .line = **{ $rank }.** **{ $name }** · { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } · { $members ->
+        [one] { $members } person
+       *[other] { $members } people
+    }
+    .line-per-head = **{ $rank }.** **{ $name }** · { $points ->
+        [one] { $points } point per person
+       *[other] { $points } points per person
+    } · { $members ->
+        [one] { $members } person
+       *[other] { $members } people
+    }
+    .own-title = Your team
+    .own-none = You don't have one yet. Choose one with { $command }: what you contribute here from then on counts for it.
+    .own-small = **{ $name }** joins this table once it has { $members } people.
+    .per-head-note = Points are divided by who is there now. It takes at least { $members } people.
+
+# After joining a team.
+team-joined =
+    .title = Your team
+    .text = You're part of **{ $name }** now. Good to have you.
+    .changed = You leave **{ $left }** for **{ $name }**. What you did before stays with { $left }.
+    .already = You were in **{ $name }** already: nothing changes.
+    .members = { $members ->
+        [one] You're the first one for now: invite others.
+       *[other] With you there are { $members } people.
+    }
+    .from-now = What you contribute on this server from now on counts for it; points appear after a couple of minutes.
+
+# After leaving a team.
+team-left =
+    .title = Your team
+    .text = You've left **{ $name }**. What you did while you were there stays with the team.
+    .none = You have no team on this server. Choose one with { $command }.
+
+# The teams, for those who manage the server.
+teams =
+    .title = Teams of this server: { $count }
+    .line = **{ $name }** · { $members ->
+        [one] { $members } person
+       *[other] { $members } people
+    }
+    .empty = There are none yet. Add the first one with { $command }.
+    .added = New team: **{ $name }**.
+    .renamed = **{ $old }** is called **{ $name }** now.
+    .removed = The team **{ $name }** is gone.
+    .remove-title = Remove this team?
+    .remove-text = { $members ->
+        [0] The points of **{ $name }** are lost, and can't be brought back. Nobody is in it.
+        [one] The points of **{ $name }** are lost, and can't be brought back. The person in it has no team then; their own points don't change.
+       *[other] The points of **{ $name }** are lost, and can't be brought back. The { $members } people in it have no team then; their own points don't change.
+    }
+
+# Buttons of teams. At most 80, better less than 25.
+button-team =
+    .board = See the board
+    .total = Compare in total
+    .per-head = Compare per person
+    .before = Previous
+    .after = Next ones
+    .list = See the teams
+    .keep = No, keep it
+    .remove = Remove the team
+
+# Each badge: .name is a choice of a command too (at most 100), .how says what it takes (after the name) and .news is the
+# line that is read when it is earned, below the thanks.
+badge-first-prompt =
+    .name = First prompt
+    .how = write an initial prompt
+    .news = Badge **First prompt**: you've just opened your first conversation.
+badge-contributions-10 =
+    .name = Ten contributions
+    .how = reach ten contributions
+    .news = Badge **Ten contributions**: it shows that you're here.
+badge-contributions-50 =
+    .name = Fifty contributions
+    .how = reach fifty contributions
+    .news = Badge **Fifty contributions**: there's something of yours in many conversations.
+badge-contributions-100 =
+    .name = A hundred contributions
+    .how = reach a hundred contributions
+    .news = Badge **A hundred contributions**: a hundred times thank you.
+badge-contributions-300 =
+    .name = Three hundred contributions
+    .how = reach three hundred contributions
+    .news = Badge **Three hundred contributions**: few people get this far.
+badge-streak-3 =
+    .name = 3-day streak
+    .how = contribute on three days in a row
+    .news = Badge **3-day streak**: this is becoming a habit.
+badge-streak-7 =
+    .name = 7-day streak
+    .how = contribute on seven days in a row
+    .news = Badge **7-day streak**: a whole week, thanks for coming back.
+badge-streak-30 =
+    .name = 30-day streak
+    .how = contribute on thirty days in a row
+    .news = Badge **30-day streak**: a month without letting go.
+badge-streak-100 =
+    .name = 100-day streak
+    .how = contribute on a hundred days in a row
+    .news = Badge **100-day streak**: a hundred days in a row; there are no words.
+badge-best-reply =
+    .name = Best reply
+    .how = write a reply that the community puts first
+    .news = Badge **Best reply**: the community has put a message of yours first.
+badge-agreeing-reviewer =
+    .name = In tune
+    .how = review as the others do; it's looked at from { $answers } compared answers on
+    .news = Badge **In tune**: your reviews agree with those of the others.
+
+# The list of badges. .role stands after a badge; $role is a role of Discord.
+badges =
+    .title = Badges
+    .text = Each one is earned once and stays with you.
+    .own = Yours
+    .others = To be earned
+    .role = brings the role { $role }
+    .role-title = Role for a badge
+    .role-set = Whoever earns **{ $badge }** is given the role { $role }. Those who have it already get it with their next badge, or when they open the list of badges.
+    .role-none = **{ $badge }** brings no role any more. Those who have it keep it.
+
+# What can't be done with teams and badges. $command is a command; $role and $bot are a role and the bot as Discord shows them.
+error-team-taken = Find another name: there's a team that is called this, or almost.
+error-team-gone = Choose a team from the list that appears while you type: that one doesn't exist, or not any more.
+error-no-teams = Add a team with { $command }, or ask those who manage the server: there are none here yet.
+error-too-many-teams = Remove a team first: a server can have { $most }.
+error-role-everyone = Choose another role: everybody has @everyone already.
+error-role-managed = Choose another role: { $role } belongs to an app or is managed by Discord, and can't be given.
+error-role-powerful = Choose a role without permissions to moderate or to manage: { $role } has some, and anybody can earn a badge.
+error-role-permission = Give me the permission “Manage Roles” in Server Settings → Roles → { $bot } → Permissions, and try again.
+error-role-high = Move my role above { $role } in Server Settings → Roles and try again, or choose a role further down.
+error-role-above-you = Choose a role below your own highest one: { $role } isn't.
+
+## Channels and campaigns: commands for whoever runs a server, and how campaigns are going for everybody
+# Name: max 32, small letters, no spaces. Description: max 100.
+
+command-channels =
+    .name = channels
+    .description = What is posted in each channel: leaderboards, digests and campaigns.
+command-channels-bind =
+    .name = bind
+    .description = Bind a channel to a language and choose what is posted there.
+command-channels-unbind =
+    .name = unbind
+    .description = Stop posting in a channel.
+command-channels-list =
+    .name = list
+    .description = Every bound channel, what comes next and what is paused.
+command-channels-show =
+    .name = show
+    .description = What is posted in a channel: switch it on, change its times or see a sample.
+command-channels-settings =
+    .name = settings
+    .description = The server's time zone, the colours of pictures and the moderators' channel.
+command-channels-hide =
+    .name = hide
+    .description = Take somebody off this server's leaderboards because they asked for it.
+command-channels-unhide =
+    .name = unhide
+    .description = Put somebody back on this server's leaderboards.
+option-channels-channel =
+    .name = channel
+    .description = A text channel.
+option-channels-language =
+    .name = language
+    .description = The language whose contributions are shown.
+option-channels-posts =
+    .name = posts
+    .description = What is posted, separated by commas; without it, the usual.
+option-channels-time-zone =
+    .name = time-zone
+    .description = The clock that posts go by. Type a city or a country.
+option-channels-moderators-channel =
+    .name = moderators-channel
+    .description = Where the bot says when something stops working.
+option-channels-theme =
+    .name = theme
+    .description = The colours of pictures.
+option-channels-member =
+    .name = member
+    .description = Who it is about.
+command-campaign =
+    .name = campaign
+    .description = A shared goal for a language, with a live message.
+command-campaign-start =
+    .name = start
+    .description = Start a campaign; you'll see a summary before it is posted.
+command-campaign-status =
+    .name = status
+    .description = How a campaign is going: figures, pace and forecast.
+command-campaign-pause =
+    .name = pause
+    .description = Pause a campaign: what arrives meanwhile doesn't count.
+command-campaign-resume =
+    .name = resume
+    .description = Go on with a paused campaign.
+command-campaign-end =
+    .name = end
+    .description = End a campaign early.
+command-campaign-list =
+    .name = list
+    .description = This server's campaigns, ended ones too.
+option-campaign-language =
+    .name = language
+    .description = The campaign's language.
+option-campaign-goal =
+    .name = goal
+    .description = How many you want to reach; without a number, 50,000.
+option-campaign-unit =
+    .name = unit
+    .description = What counts.
+option-campaign-until =
+    .name = until
+    .description = The last day: 2026-12-31, 31/12/2026 or "30 days".
+option-campaign-versus =
+    .name = versus
+    .description = Languages to race against, separated by commas: four at most.
+option-campaign-channel =
+    .name = channel
+    .description = Where it is posted; without it, the language's channel for campaigns, or here.
+
+# What a campaign counts, in a list of choices. Max 100.
+campaign-unit-accepted-messages = Accepted messages
+campaign-unit-finished-trees = Finished conversations
+campaign-unit-contributions = Contributions
+# The colours of pictures, in a list of choices. Max 100.
+theme-dark = Dark
+theme-light = Light
+# Words that are understood behind a number in "until": all that people use, small letters, with commas.
+campaign-until =
+    .days = days, day, d
+    .weeks = weeks, week, w
+
+# Each thing that is posted. .name: max 60. .about: max 100, in the select.
+feed-board-day =
+    .name = Leaderboard of the day
+    .about = Who contributed most in a day
+feed-board-week =
+    .name = Leaderboard of the week
+    .about = Who contributed most in a week
+feed-board-month =
+    .name = Leaderboard of the month
+    .about = Who contributed most in a month
+feed-board-total =
+    .name = Leaderboard of all time
+    .about = Who has contributed most since the beginning
+feed-digest =
+    .name = Digest
+    .about = What happened since yesterday
+feed-teaser =
+    .name = Conversation that waits
+    .about = An open conversation, to draw people in
+feed-campaign =
+    .name = Campaigns
+    .about = Where the live message of this language's campaigns goes
+feed-milestones =
+    .name = Milestones
+    .about = When a campaign reaches 10, 25, 50, 75 and 100%
+
+# The panel of a channel. $language is the language shown; $channel is drawn by Discord.
+channel-panel =
+    .title = Posts in { $language }
+    .intro = In { $channel }, by the clock of { $zone }. Choose one to change it.
+    .bound = Done: { $channel } is bound to { $language }.
+    .changed = Change saved: { $post }.
+# Parts of each post's line, separated by dots.
+feed-line =
+    .on = on
+    .off = off
+    .paused = paused
+    .events = when something happens
+    .size = { $size ->
+        [one] { $size } place
+       *[other] { $size } places
+    }
+    .locale = texts in { $language }
+    .in-place = the same message is edited
+    .anew = a new message each time
+    .everywhere = all servers
+    .next = next: { $when }
+# Why something was paused, within a sentence: "paused: …".
+feed-paused =
+    .forbidden = permissions are missing in the channel
+    .gone = the channel no longer exists
+    .other = Discord doesn't allow posting there
+# The panel's select. Max 150.
+feed-placeholder = Choose a post…
+
+# Buttons of the panel. Max 80.
+button-feed =
+    .on = Switch on
+    .off = Switch off
+    .change = Change
+    .preview = See a sample
+    .resume = Resume
+button-channels =
+    .back = Back to the channel
+    .check = Check again
+    .list = All channels
+    .edit = Keep editing
+
+# The form of a post. Titles: max 45. Descriptions and options: max 100.
+feed-form =
+    .title = { $post }
+    .frequency = How often?
+    .daily = Every day
+    .weekly = On Mondays
+    .monthly = On the 1st of each month
+    .cron = Other times, with a cron line
+    .time = Time, or cron line
+    .time-about = For example 09:00; or as cron, 30 18 * * mon,thu
+    .size = Places
+    .size-about = From { $least } to { $most }
+    .locale = Language of the texts
+    .locale-auto = The channel's, if I speak it
+    .place = How is it posted?
+    .place-anew = A new message each time
+    .place-in-place = The same message is always edited
+    .place-anew-here = New message, this server only
+    .place-anew-everywhere = New message, all servers
+    .place-in-place-here = Same message, this server only
+    .place-in-place-everywhere = Same message, all servers
+
+# Above the sample of a post.
+feed-preview = This is how "{ $post }" would look now. Only you can see this.
+
+# The list of bound channels.
+channel-list =
+    .title = Bound channels
+    .empty = There are none yet. Bind the first one with { $command }.
+    .on = { $count ->
+        [0] nothing on
+        [one] one post on
+       *[other] { $count } posts on
+    }
+    .paused = ⏸ Paused: { $posts } ({ $because })
+# The select. Max 150.
+channel-list-placeholder = See a channel…
+# After unbinding.
+channel-unbound = Done: nothing is posted in { $channel } any more. The messages that are there stay.
+channel-unbound-language = Done: nothing about { $language } is posted in { $channel } any more. The messages that are there stay.
+
+# The server's settings.
+server-settings =
+    .title = Server settings
+    .time-zone = Time zone: { $zone }
+    .theme = Pictures: { $theme }
+    .moderators = Notices to moderators: { $channel }
+    .no-moderators = Notices to moderators: no channel. Choose one to hear when something stops being posted.
+    .how = To change them, use { $command } with what you want to change.
+# Hiding and showing; $member is drawn by Discord.
+member-hidden = Done: { $member } no longer appears on this server's leaderboards.
+member-shown = Done: { $member } appears on this server's leaderboards again.
+
+# Permissions missing in a channel. .name: what Discord calls it in this language.
+permission-view-channel =
+    .name = View Channel
+    .why = to find it
+permission-send-messages =
+    .name = Send Messages
+    .why = to post
+permission-embed-links =
+    .name = Embed Links
+    .why = for the boxes with figures
+permission-attach-files =
+    .name = Attach Files
+    .why = for the pictures
+permission-read-message-history =
+    .name = Read Message History
+    .why = so that nothing is posted twice
+permission-missing =
+    .title = First, give the bot permissions
+    .text = In { $channel } I lack:
+# $bot is what the bot is called on the server.
+permission-how = Open the channel's settings, go to Permissions, add **{ $bot }** and tick the ones above in green. Then check again.
+
+# The summary before a campaign starts.
+campaign-confirm =
+    .title = Start this campaign?
+    .goal = Goal: **{ $goal }**
+    .unit = What counts: { $unit }
+    .language = Language: { $language }
+    .versus = Races against: { $languages }
+    .until = Until: { $when }
+    .channel = Posted in { $channel }
+    .locale = Texts in { $language }
+    .note = It counts what arrives once it has started. The message is posted as soon as you start it, and updates itself.
+button-campaign =
+    .begin = Start and post
+    .pause = Pause
+    .resume = Resume
+    .end = End…
+    .end-now = End the campaign
+    .keep = Leave it as it is
+    .list = Campaigns
+# Above a campaign's panel, after something was done. $channel is drawn by Discord.
+campaign-done =
+    .begun = It's on: the message is in { $channel }.
+    .paused = Paused: what arrives until it goes on doesn't count.
+    .resumed = It goes on.
+    .ended = Ended. The summary and the thanks come out in { $channel }.
+# The question before ending.
+campaign-end =
+    .title = End this campaign?
+    .text = It stands at { $done } of { $goal } ({ $percent }%). Ending it posts the final summary and can't be undone.
+# A campaign's lines in the list and on its panel.
+campaign-row =
+    .progress = { $done } of { $goal } ({ $percent }%)
+    .running = running until { $when }
+    .paused = paused, until { $when }
+    .ended = ended { $when }
+    .where = in { $channel }
+    .problem = ⚠ The message can't be shown: { $because }.
+campaign-list =
+    .title = Campaigns
+    .empty = There have been no campaigns on this server.
+    .empty-staff = There have been no campaigns on this server. Start the first one with { $command }.
+    .more = { $count ->
+        [one] And one more, earlier.
+       *[other] And { $count } more, earlier.
+    }
+# The select. Max 150.
+campaign-placeholder = See a campaign…
+# Figures that only /campaign status shows. Dates are drawn by Discord.
+campaign-figures =
+    .title = Pace and forecast
+    .rate = Pace: { $rate } a day.
+    .wanted = To make it in time: { $rate } a day.
+    .forecast = Goal expected: { $when }, between { $earliest } and { $latest }.
+    .forecast-open = Goal expected: { $when }, or a good deal later: it can't be narrowed down yet.
+    .unknown = It's too early for a forecast.
+    .reached = The goal has been reached.
+
+# What can't be taken from whoever runs the server. Each sentence begins with what can be done.
+error-not-allowed = Ask somebody who runs the server: it takes the "Manage Server" permission.
+error-channel-unseen = Choose a text channel that I can see: I can't get into { $channel }. Give me the "View Channel" permission and try again.
+error-channel-needed = Say in which channel, with that option: nothing can be posted here.
+error-not-bound = Bind the channel first: nothing of that is posted in { $channel }.
+error-unknown-post = Choose what is posted from the list: "{ $post }" isn't on it. You can choose from { $known }.
+error-unknown-theme = Choose a theme from the list: dark or light.
+error-feed-choice = Choose one of the options of the form.
+error-end-unknown = Write the date like 2026-12-31 or 31/12/2026, or how long it lasts, for example "30 days".
+error-unknown-unit = Choose what counts from the list.
+error-own-rival = Choose other languages to race against: { $language } can't race against itself.
+error-campaign-long = Choose fewer languages to race against: with these the summary doesn't fit.
+error-no-campaign = Look at the list of campaigns: there is none in that language that hasn't ended.
+error-no-campaigns = Look at the list of campaigns: there is none now that hasn't ended.
+error-which-campaign = Say which language: several campaigns haven't ended ({ $languages }).
+error-not-contributor = Choose somebody who has contributed: that person is on no leaderboard.

@@ -528,7 +528,7 @@ terms =
     .text =
         Cosecha reúne diálogos escritos por personas y los publica para todo el mundo.
 
-        - **Qué se recoge.** Lo que escribes, etiquetas, ordenas, votas y saltas con este bot, y tu identificador de Discord para saber que es tuyo. Tus demás mensajes no se leen.
+        - **Qué se recoge.** Lo que escribes, etiquetas, ordenas, votas y saltas con este bot, tu identificador de Discord para saber que es tuyo y el nombre que muestras, para las clasificaciones. Tus demás mensajes no se leen.
         - **Qué se publica.** Tus textos y valoraciones, sin tu nombre, con la licencia **{ $licence }**. Cualquiera podrá entrenar modelos de IA con ellos, también las empresas.
         - **Piénsalo por tu cuenta.** Decide si esto le sirve a la gente o si puede costar empleos. Nadie tiene que participar.
         - **Qué no va aquí.** Datos personales, ni tuyos ni de nadie, y nada copiado de un chatbot ni de otro sistema.
@@ -545,7 +545,7 @@ terms-full =
         Cosecha es un bot de Discord con el que una comunidad escribe, revisa y ordena conversaciones entre un usuario y un asistente. Con ellas se hace un conjunto de datos abierto, como hizo Open Assistant. Contacto para preguntas: { $contact }.
     .collected =
         ### 2. Qué se guarda
-        Los textos que envías y los que dejas a medias en una tarea; tus etiquetas, órdenes, votos, informes y tareas saltadas; los idiomas que eliges y tu zona horaria, si la indicas; tus puntos; las fechas; tu identificador de Discord y el del servidor. No se guardan tu nombre, tu foto ni tus mensajes del servidor: el bot no los lee.
+        Los textos que envías y los que dejas a medias en una tarea; tus etiquetas, órdenes, votos, informes y tareas saltadas; los idiomas que eliges y tu zona horaria, si la indicas; tus puntos; las fechas; tu identificador de Discord y el del servidor; el nombre que muestras en Discord, tu equipo y tus insignias. Las clasificaciones enseñan tu nombre y tus puntos en este servidor y en los demás donde está el bot; con `/yo` eliges un alias, que solo se te vea aquí o que no se te vea. No se guardan tu foto ni tus mensajes del servidor: el bot no los lee.
     .published =
         ### 3. Qué se publica
         Los textos aceptados y, si hace falta para investigar, también los rechazados, con su idioma, su fecha, sus etiquetas y su puesto, bajo la licencia **{ $licence }**. En lugar de tu identificador aparece un código calculado con una clave secreta: dice que dos textos son de la misma persona, no de quién. Si la licencia pide nombrar la autoría, se nombra al proyecto y a quienes participan en conjunto.
@@ -563,7 +563,7 @@ terms-full =
         Para participar hay que tener { $age } años o más.
     .leaving =
         ### 8. Salir y borrar
-        Puedes dejarlo cuando quieras, sin dar razones. Si lo pides, se borran tu cuenta, tus textos y tus votos, y ya no salen en las publicaciones siguientes; tus etiquetas y tus órdenes quedan como números que no son de nadie. Contacto: { $contact }. Lo que ya se publicó puede seguir en copias que otras personas descargaron: eso no lo podemos deshacer.
+        Puedes dejarlo cuando quieras, sin dar razones. Si lo pides, se borran tu cuenta, tu nombre, tus textos y tus votos, y ya no salen en las publicaciones siguientes; tus etiquetas y tus órdenes quedan como números que no son de nadie. Contacto: { $contact }. Lo que ya se publicó puede seguir en copias que otras personas descargaron: eso no lo podemos deshacer.
     .proof =
         ### 9. Prueba
         Cuando aceptas se guarda qué versión aceptaste, una huella de este texto (SHA-256), el idioma en que lo leíste, la hora y el número de la interacción de Discord. Si rechazas, no se guarda nada.
@@ -859,3 +859,1088 @@ error-discord = Sigue aquí: Discord no dejó actualizar el panel anterior. No s
 ## Demostración
 # Saludo público en los canales de la demostración; $command es la orden con su barra.
 demo-welcome = 🌾 ¡Hola! Aquí se reúnen diálogos escritos por personas para entrenar un asistente abierto. Escribe **{ $command }** y recibe tu primera tarea.
+
+## Campañas, equipos y alias: lo que no se puede aceptar
+# Cuando alguien crea una campaña con una meta imposible. $least y $most son números.
+error-goal = Pon una meta entre { $least } y { $most }.
+# La fecha final de una campaña.
+error-end-past = Elige una fecha que esté por venir: esa ya pasó.
+# La fecha final de una campaña; $days es el máximo de días.
+error-end-far = { $days ->
+    [one] Elige una fecha más cercana: una campaña dura { $days } día como mucho.
+   *[other] Elige una fecha más cercana: una campaña dura { $days } días como mucho.
+}
+# El nombre de un equipo; $least y $most son el mínimo y el máximo de caracteres visibles.
+error-team-name = Prueba otro nombre de equipo: en una sola línea, con { $least } a { $most } caracteres que se vean y sin signos de control.
+# El alias que alguien elige para las clasificaciones; $least y $most como arriba.
+error-alias = Prueba otro alias: en una sola línea, con { $least } a { $most } caracteres que se vean y sin signos de control.
+
+## La clasificación, una tabla con una línea por persona. Títulos de columnas: palabras cortas o abreviadas, unos 6
+# caracteres; «new», en lugar del cambio de puesto de quien aparece por primera vez: unos 7. «columns» está en el texto
+# alternativo y dice los títulos con todas sus letras.
+picture-board =
+    .points = Puntos
+    .prompts = Prom.
+    .replies = Resp.
+    .reviews = Rev.
+    .rankings = Ord.
+    .streak = Racha
+    .new = nuevo
+    .columns = La tabla muestra también, de cada persona, el cambio de puesto, los prompts, las respuestas, las revisiones, las órdenes y la racha en días.
+    .empty = Todavía no hay nadie: el primer puesto está libre.
+
+picture-race =
+    .total = Total acumulado
+    .per-head = Por persona que aporta
+    .empty = La carrera empieza con la primera aportación.
+picture-progress =
+    .goal = de { $goal }
+    .days = Cada día
+picture-columns =
+    .empty = Todavía no hay aportaciones en estos días.
+picture-bars =
+    .empty = Todavía no hay nada que contar.
+
+# Palabras para quien no ve la imagen (texto alternativo): frases enteras, con las cifras que importan.
+# $rows es la lista de puestos, por ejemplo «1. Ana: 120 puntos; 2. Leo: 98 puntos».
+picture-alt =
+    .board = Clasificación «{ $title }». { $subtitle }. { $rows }
+    .board-empty = Clasificación «{ $title }». { $subtitle }. Todavía no hay nadie.
+    .row = { $rank }. { $name }: { $count ->
+        [one] { $points } punto
+       *[other] { $points } puntos
+    }
+    .own = Tu puesto: { $rank }, con { $count ->
+        [one] { $points } punto
+       *[other] { $points } puntos
+    }.
+    .more = y { $count } más.
+    .race = Gráfico de líneas «{ $title }», { $measure }, del { $first } al { $last }. { $lines }. Va en cabeza { $leader }, con una ventaja de { $lead }.
+    .race-level = Gráfico de líneas «{ $title }», { $measure }, del { $first } al { $last }. { $lines }. Hay empate en cabeza.
+    .race-empty = Gráfico de líneas «{ $title }», todavía sin datos.
+    .pair = { $name }: { $value }
+    .progress = Campaña «{ $title }»: { $done } de { $goal }, el { $share }.
+    .best-day = El mejor día fue el { $day }, con { $count }.
+    .columns = Gráfico de columnas «{ $title }», del { $first } al { $last }. En total, { $series }.
+    .columns-empty = Gráfico de columnas «{ $title }», todavía sin datos.
+    .bars = Gráfico de barras «{ $title }». { $groups }.
+    .bars-empty = Gráfico de barras «{ $title }», todavía sin datos.
+    .group = { $name }: { $value } ({ $parts })
+
+## Publicaciones en los canales
+# Un nombre que no se conoce, en una clasificación.
+post-somebody = Alguien
+# Puntos de alguien en una clasificación; $amount es el número como se lee.
+post-points = { $count ->
+    [one] { $amount } punto
+   *[other] { $amount } puntos
+}
+
+# La clasificación que se publica. .day, .week, .month y .total: título, máx. 200.
+# .since-ever, .here y .everywhere: al pie, qué periodo y qué servidores. .streak y .new: tras los puntos de alguien.
+post-board =
+    .day = Clasificación del día: { $language }
+    .week = Clasificación de la semana: { $language }
+    .month = Clasificación del mes: { $language }
+    .total = Clasificación general: { $language }
+    .since-ever = desde el principio
+    .here = este servidor
+    .everywhere = todos los servidores
+    .streak = racha de { $days } días
+    .new = nuevo puesto
+    .empty = Todavía no hay nadie: el primer puesto está libre. Una aportación basta para ocuparlo.
+
+# El resumen diario. .title: el título. Cada cifra es una línea; detrás va .more o .less si cambió.
+post-digest =
+    .title = Ayer en { $language }
+    .quiet = Fue un día tranquilo, sin aportaciones. Hoy puede ser otra cosa.
+    .contributions = { $count ->
+        [one] **{ $amount }** aportación
+       *[other] **{ $amount }** aportaciones
+    }
+    .accepted = { $count ->
+        [one] **{ $amount }** mensaje aceptado
+       *[other] **{ $amount }** mensajes aceptados
+    }
+    .reviews = { $count ->
+        [one] **{ $amount }** revisión
+       *[other] **{ $amount }** revisiones
+    }
+    .rankings = { $count ->
+        [one] **{ $amount }** vez que alguien ordenó
+       *[other] **{ $amount }** veces que alguien ordenó
+    }
+    .finished-trees = { $count ->
+        [one] **{ $amount }** conversación terminada
+       *[other] **{ $amount }** conversaciones terminadas
+    }
+    .contributors = { $count ->
+        [one] **{ $amount }** persona aportó
+       *[other] **{ $amount }** personas aportaron
+    }
+    .newcomers = { $count ->
+        [one] **{ $amount }** persona por primera vez
+       *[other] **{ $amount }** personas por primera vez
+    }
+    .more = { $amount } más que el día anterior
+    .less = { $amount } menos que el día anterior
+    .best = Quienes más aportaron
+    .next = Y ahora
+
+# Lo que espera a alguien. .waits va tras «🧑 Usuario», encima de un prompt; .more, al final de uno largo.
+post-teaser =
+    .title = Hay conversaciones que esperan en { $language }
+    .text = Unos minutos bastan para que una de ellas avance.
+    .waits = este prompt espera respuesta
+    .more = *(sigue en la tarea)*
+
+# Una campaña. Los tres primeros son su título, máx. 200; $amount es la meta como se lee.
+post-campaign =
+    .accepted-messages = { $count ->
+        [one] { $amount } mensaje aceptado en { $language }
+       *[other] { $amount } mensajes aceptados en { $language }
+    }
+    .finished-trees = { $count ->
+        [one] { $amount } conversación terminada en { $language }
+       *[other] { $amount } conversaciones terminadas en { $language }
+    }
+    .contributions = { $count ->
+        [one] { $amount } aportación en { $language }
+       *[other] { $amount } aportaciones en { $language }
+    }
+    .share = { $percent } %
+    .today = { $count ->
+        [0] Hoy aún nada
+       *[other] Hoy { $amount }
+    }
+    .rate = { $count ->
+        [0] menos de 1 al día
+       *[other] { $amount } al día
+    }
+    .reached = la meta está alcanzada
+    .unknown = aún es pronto para calcular una fecha
+    .date = { $days ->
+        [one] a este ritmo, { $date } (±{ $days } día)
+       *[other] a este ritmo, { $date } (±{ $days } días)
+    }
+    .date-open = a este ritmo, { $date } o bastante más tarde
+    .near = el { $date }
+    .far = en { $date }
+    .until = Termina { $when }
+    .paused = En pausa: lo que llegue mientras tanto no cuenta para la campaña.
+    .ended = Esta campaña ha terminado. Gracias por cada aportación.
+    .updated = Actualizado { $when }
+
+# Cuando se alcanza una parte de la meta.
+post-milestone =
+    .text = Ya está hecho el { $percent } %: { $done } de { $goal }.
+    .goal = Meta alcanzada: { $done } de { $goal }. La campaña sigue abierta hasta su fecha.
+
+# Al final de una campaña. $campaign es su título.
+post-end =
+    .title = Campaña terminada: { $campaign }
+    .text = Entre todo el mundo se llegó a { $done } de { $goal }, el { $percent } %. Las conversaciones en { $language } que salieron de aquí se quedan.
+    .reached = Meta conseguida: { $done } de { $goal }. Las conversaciones en { $language } que salieron de aquí se quedan.
+    .thanks = Gracias
+    .people = Personas
+    .days = Días
+    .best-day = Mejor día
+    .more = { $count ->
+        [one] una persona más
+       *[other] { $amount } personas más
+    }
+    .everybody = { $count ->
+        [one] A la persona que aportó.
+       *[other] A las { $amount } personas que aportaron.
+    }
+
+# Lo que se lee al pulsar «¿Cómo funciona?» en una campaña. $until es fecha y hora.
+post-how =
+    .title = Cómo funciona la campaña
+    .text = La comunidad quiere llegar a **{ $goal }** en { $language }. Suma lo que se aporta en ese idioma desde cualquier servidor.
+    .accepted-messages = Cuentan los mensajes que la revisión acepta. Escribir suma cuando se acepta; etiquetar y ordenar hacen que llegue antes.
+    .finished-trees = Cuentan las conversaciones terminadas: escritas, revisadas y ordenadas. Cualquier tarea las acerca al final.
+    .contributions = Cuenta cada tarea enviada: escribir, etiquetar u ordenar.
+    .join = Pulsa el primer botón: da justo lo que más falta. La primera vez aceptas las condiciones; después, cada tarea lleva unos minutos.
+    .rivals = La otra cifra es la de los idiomas con los que se compite desde el mismo momento.
+    .until = Termina el { $until }.
+    .ended = Ya ha terminado, pero las conversaciones siguen esperando manos.
+
+# Aviso para el equipo de moderación. $channel es un canal, $command una orden.
+post-refused =
+    .title = No puedo publicar en un canal
+    .forbidden = Discord no me deja publicar en { $channel }: me falta permiso para ver el canal, enviar mensajes, insertar enlaces o adjuntar archivos. He parado lo que se publica ahí ({ $languages }). Dame los permisos y vuelve a activarlo con { $command }.
+    .gone = El canal { $channel } ya no existe. He parado lo que se publicaba ahí ({ $languages }). Elige otro con { $command }.
+    .campaign-forbidden = Discord no me deja publicar en { $channel } el mensaje de una campaña ({ $languages }). La campaña sigue contando. Dame permiso para ver el canal, enviar mensajes, insertar enlaces y adjuntar archivos.
+    .campaign-gone = El canal { $channel }, donde estaba el mensaje de una campaña ({ $languages }), ya no existe. La campaña sigue contando sin él.
+
+# Botones bajo lo que se publica: dan una tarea de ese tipo. Máx. 60.
+button-post =
+    .initial-prompt = Escribir un prompt ahora
+    .assistant-reply = Responder una ahora
+    .prompter-reply = Seguir una ahora
+    .label-initial-prompt = Etiquetar uno ahora
+    .label-assistant-reply = Etiquetar una ahora
+    .label-prompter-reply = Etiquetar uno ahora
+    .rank-assistant-replies = Ordenar una ahora
+    .rank-prompter-replies = Ordenar una ahora
+    .rank-initial-prompts = Comparar prompts ahora
+    .how = ¿Cómo funciona?
+
+## Publicaciones y campañas: lo que no se puede
+# Respuestas a quien lleva el servidor y prepara las publicaciones (/channels) o una campaña (/campaign). Máx. 400.
+error-feed-gone = Mira otra vez lo que se publica en este servidor: esto ya no está.
+error-board-size = Elige entre { $least } y { $most } líneas: son las que caben en una clasificación.
+# $schedule es lo que se escribió; «mon» es como se escribe el lunes en una línea cron.
+error-schedule = { $reason ->
+    [too-often] Elige una vez por hora como mucho: con `{ $schedule }` se publicaría más a menudo.
+    [never] Cambia el día o el mes: `{ $schedule }` no llega nunca.
+    [time] Escribe la hora así: 9:00 o 18:30. `{ $schedule }` no es una hora.
+   *[broken] Escribe cinco campos separados por espacios, por ejemplo `0 9 * * mon` (cada lunes a las nueve): `{ $schedule }` no se entiende.
+}
+error-rivals = Elige { $most } idiomas rivales como mucho: con más, el gráfico no se lee.
+error-campaign-running = Termina primero la campaña que hay: este servidor ya tiene una de { $language } en marcha o en pausa.
+error-campaign-gone = Mira la lista de campañas de este servidor: esta no está.
+
+# Cuándo se publica algo, dentro de una frase o de una lista. $time: «9:00». $days: «lunes y jueves». Máx. 80.
+timetable =
+    .hourly = cada hora, en el minuto { $minute }
+    .daily = cada día, { $time }
+    .weekly = cada { $days }, { $time }
+    .monthly = el día { $day } de cada mes, { $time }
+    .month-end = el último día de cada mes, { $time }
+    .line = según la línea cron `{ $line }`
+
+## Clasificaciones, página propia, estadísticas y comparaciones entre idiomas
+# Órdenes y opciones: nombre máx. 32, descripción máx. 100.
+
+command-leaderboard =
+    .name = clasificación
+    .description = Quién aporta más y en qué puesto vas.
+option-leaderboard-language =
+    .name = idioma
+    .description = Idioma de las aportaciones; sin él, el primero de los tuyos.
+option-leaderboard-period =
+    .name = periodo
+    .description = Hoy, esta semana, este mes o desde el principio.
+option-leaderboard-scope =
+    .name = ámbito
+    .description = Este servidor o todos.
+command-me =
+    .name = yo
+    .description = Tus puntos, tu nivel, tus puestos y qué fue de tus últimas aportaciones.
+command-stats =
+    .name = estadísticas
+    .description = Lo que llevamos reunido, en palabras y en imágenes.
+option-stats-language =
+    .name = idioma
+    .description = Un idioma; sin él, todos.
+command-share =
+    .name = compartir
+    .description = Idiomas frente a frente: una imagen para enseñar en el canal.
+option-share-languages =
+    .name = idiomas
+    .description = De dos a cinco, separados por comas.
+option-share-per-head =
+    .name = por-persona
+    .description = Contar por persona que aporta, no en total.
+
+# En lugar de un idioma, cuando son todos; también como opción de un menú: máx. 100.
+all-languages = todos los idiomas
+# En lugar de un nombre, cuando no se conoce ninguno.
+somebody = alguien de la comunidad
+
+# Periodos de una clasificación; máx. 100. También como opciones de una orden.
+frame-day = hoy
+frame-week = esta semana
+frame-month = este mes
+frame-total = desde el principio
+# Menú de periodos; máx. 150.
+frame-placeholder = Otro periodo
+
+# La clasificación. .here y .everywhere: opciones de una orden y parte del encabezado, máx. 100.
+# $name es el nombre de alguien. Los recuentos van en letra pequeña bajo el nombre: cortos.
+leaderboard =
+    .title = 🏆 Clasificación
+    .here = este servidor
+    .everywhere = todos los servidores
+    .empty = Todavía no hay nadie: el primer puesto está libre.
+    .page = Página { $page }
+    .line = **{ $rank }.** { $name } · { $points ->
+        [one] **{ $points }** punto
+       *[other] **{ $points }** puntos
+    }
+    .own-line = **{ $rank }.** **{ $name }** (tú) · { $points ->
+        [one] **{ $points }** punto
+       *[other] **{ $points }** puntos
+    }
+    .prompts = { $count ->
+        [one] { $count } prompt
+       *[other] { $count } prompts
+    }
+    .replies = { $count ->
+        [one] { $count } respuesta
+       *[other] { $count } respuestas
+    }
+    .reviews = { $count ->
+        [one] { $count } revisión
+       *[other] { $count } revisiones
+    }
+    .rankings = { $count ->
+        [one] { $count } orden
+       *[other] { $count } órdenes
+    }
+    .streak = { $days ->
+        [one] racha de { $days } día
+       *[other] racha de { $days } días
+    }
+    .own-title = Tu puesto
+    .own-none = Aquí aún no tienes puntos. Con una sola aportación entras en la clasificación.
+    .own-hidden = Esta línea solo la ves tú: aquí no apareces para las demás personas.
+    .leads = Nadie va por delante de ti.
+    .missing = { $points ->
+        [one] Te falta { $points } punto para alcanzar a quien va delante.
+       *[other] Te faltan { $points } puntos para alcanzar a quien va delante.
+    }
+    .missing-rank = { $points ->
+        [one] Te falta { $points } punto para el puesto { $rank }.
+       *[other] Te faltan { $points } puntos para el puesto { $rank }.
+    }
+
+# La página propia. Títulos: máx. 256.
+me =
+    .title = Lo tuyo
+    .points = { $points ->
+        [one] **{ $points }** punto · nivel **{ $level }**
+       *[other] **{ $points }** puntos · nivel **{ $level }**
+    }
+    .level-next = { $points ->
+        [one] Te falta { $points } punto para el nivel { $level }.
+       *[other] Te faltan { $points } puntos para el nivel { $level }.
+    }
+    .level-last = Has llegado al último nivel.
+    .today = { $total ->
+        [one] Llevas { $total } aportación; hoy, { $today }.
+       *[other] Llevas { $total } aportaciones; hoy, { $today }.
+    }
+    .streak = { $days ->
+        [one] Racha de { $days } día.
+       *[other] Racha de { $days } días.
+    }
+    .acceptance = Lo que escribiste
+    .acceptance-none = { $waiting ->
+        [0] Aún no hay nada tuyo en revisión.
+        [one] Aún no se ha decidido nada: espera { $waiting } mensaje.
+       *[other] Aún no se ha decidido nada: esperan { $waiting } mensajes.
+    }
+    .accepted = { $decided ->
+        [one] Se decidió sobre { $decided } mensaje; aceptados: **{ $accepted }** ({ $share }).
+       *[other] Se decidió sobre { $decided } mensajes; aceptados: **{ $accepted }** ({ $share }).
+    }
+    .waiting = { $waiting ->
+        [0] Nada espera revisión.
+        [one] { $waiting } espera revisión.
+       *[other] { $waiting } esperan revisión.
+    }
+    .ranks = Tus puestos, con todos los idiomas
+    .rank = { $frame }: **{ $everywhere }**
+    .rank-here = { $frame }: **{ $here }** aquí · **{ $everywhere }** en todos los servidores
+    .badges = Insignias
+    .team = Equipo
+    .shown = Cómo te ven
+    .shown-alias = En las clasificaciones eres **{ $name }** (tu alias).
+    .shown-name = En las clasificaciones eres **{ $name }**.
+    .credit-on = Los agradecimientos de las campañas te nombran.
+    .credit-off = Los agradecimientos de las campañas no te nombran.
+    .points-by = De dónde vienen tus puntos
+    .points-none = Aún no tienes puntos: la primera aportación los trae.
+    .recent = Tus últimas aportaciones
+    .visibility-saved = Guardado: tu visibilidad ha cambiado.
+    .alias-saved = Guardado: las clasificaciones usan tu alias.
+    .alias-gone = Hecho: ya no tienes alias, se usa tu nombre.
+    .credit-saved = Guardado: lo tendremos en cuenta en los agradecimientos.
+
+# Al final de la línea de cada una de las últimas aportaciones. $rank es un puesto.
+me-outcome =
+    .waiting = a la espera de otras personas
+    .accepted = se aceptó
+    .rejected = no se aceptó
+    .removed = se retiró
+    .ranked = se aceptó y quedó en el puesto { $rank }
+    .agreed = coincide con las demás personas
+    .disagreed = las demás personas opinaron otra cosa
+    .counted = ya cuenta
+
+# Menú de visibilidad: .name y .description máx. 100; la descripción se lee también en la página propia.
+visibility-placeholder = Dónde apareces
+visibility-public =
+    .name = Visible en todas partes
+    .description = Apareces en las clasificaciones de cualquier servidor.
+visibility-server =
+    .name = Solo en tus servidores
+    .description = Apareces en las clasificaciones de cada servidor, no en la que los reúne a todos.
+visibility-private =
+    .name = No aparecer
+    .description = No apareces en ninguna clasificación; solo tú ves tu puesto.
+
+# El formulario del alias: .title y .label máx. 45, .description y el texto de ejemplo máx. 100.
+alias-form =
+    .title = Tu alias
+    .label = Cómo te llaman las clasificaciones
+    .description = Hasta 32 caracteres. Déjalo vacío para usar tu nombre.
+alias-placeholder = Un nombre corto
+
+# Botones: máx. 80.
+button-page-back = Anteriores
+button-page-on = Siguientes
+button-board-here = Ver este servidor
+button-board-everywhere = Ver todos los servidores
+button-boards = Clasificación
+button-me = Lo mío
+button-alias = Alias
+button-credit-on = Nómbrame al dar las gracias
+button-credit-off = Me nombran al dar las gracias
+button-publish = Publicar aquí
+button-race-total = Ver en total
+button-race-head = Ver por persona
+button-join = Participar en { $language }
+
+# Estadísticas. Títulos: máx. 100 (también van en la imagen). Botones: máx. 80. $amount es lo que se lee.
+stats =
+    .empty = Todavía no hay nada que contar aquí: la primera aportación estrena esta página.
+    .invitation = ¿Empiezas tú?
+    .more = { $count ->
+        [one] Hay { $count } idioma más: elígelo en el menú.
+       *[other] Hay { $count } idiomas más: elígelos en el menú.
+    }
+    .others = otros idiomas
+# Menú de idiomas; máx. 150.
+stats-placeholder = Otro idioma
+stats-overview =
+    .title = Lo que llevamos
+    .text = Mensajes de todas las conversaciones, también de las importadas; aportaciones y personas de todos los servidores.
+    .button = Resumen
+    .messages = { $count ->
+        [one] **{ $amount }** mensaje, { $accepted } aceptado
+       *[other] **{ $amount }** mensajes, { $accepted } aceptados
+    }
+    .trees = { $count ->
+        [one] **{ $amount }** conversación terminada
+       *[other] **{ $amount }** conversaciones terminadas
+    }
+    .contributions = { $count ->
+        [one] **{ $amount }** aportación
+       *[other] **{ $amount }** aportaciones
+    }
+    .people = { $count ->
+        [one] **{ $amount }** persona
+       *[other] **{ $amount }** personas
+    }
+    .written = mensajes
+    .reviews = revisiones
+    .rankings = órdenes
+stats-messages =
+    .title = Mensajes por papel
+    .text = Quién habla en los mensajes que hay, y cuántos se aceptaron.
+    .button = Mensajes
+    .line = { $role }: **{ $amount }** ({ $accepted } aceptados)
+stats-trees =
+    .title = Árboles por estado
+    .text = Un árbol es una conversación con todas sus respuestas.
+    .button = Árboles
+    .review = prompt en revisión
+    .waiting = prompt en espera
+    .growing = creciendo
+    .ranking = por ordenar
+    .ready = terminados
+    .stopped = parados
+stats-funnel =
+    .title = De escrito a publicable
+    .text = Hasta dónde llegan los mensajes; la parte es de todos los que se escribieron.
+    .button = Embudo
+    .line = **{ $amount }** · { $stage } ({ $share })
+stage =
+    .written = escritos
+    .accepted = aceptados
+    .ranked = ordenados
+    .exportable = publicables
+stats-time =
+    .title = Aportaciones por día
+    .text = Días en UTC; lo importado no cuenta.
+    .button = Por día
+    .line = Hoy **{ $today }** · 7 días **{ $week }** · 30 días **{ $month }** · 90 días **{ $quarter }**
+stats-people =
+    .title = Personas por día
+    .text = Personas que aportaron; quien lo hace en dos idiomas cuenta en los dos.
+    .button = Personas
+    .line = Hoy **{ $today }** · esta semana **{ $week }** · este mes **{ $month }** · en total **{ $total }**
+stats-agreement =
+    .title = Acuerdo entre revisiones
+    .text = Alfa de Krippendorff de cada pregunta: 1 es que todas las personas contestan lo mismo, 0 que coinciden tanto como por azar. Dice si la pregunta se entiende igual, no si la respuesta es la buena. En la imagen, 100 % es un alfa de 1.
+    .button = Acuerdo
+    .line = { $count ->
+        [one] **{ $alpha }** · { $question } ({ $amount } mensaje)
+       *[other] **{ $alpha }** · { $question } ({ $amount } mensajes)
+    }
+
+# Estados de un árbol, tras su número.
+tree-state =
+    .initial-prompt-review = con el prompt en revisión
+    .prompt-lottery-waiting = con el prompt a la espera de salir
+    .growing = creciendo
+    .ranking = por ordenar
+    .ready-for-scoring = a punto de terminar
+    .ready-for-export = terminados
+    .scoring-failed = con un fallo al reunir los órdenes
+    .aborted-low-grade = descartados en la revisión
+    .halted-by-moderator = parados
+    .backlog-ranking = importados, por ordenar más adelante
+
+# Comparación entre idiomas: la vista previa y lo que se publica. $leader y $follower son idiomas; $lead, cuánto.
+share =
+    .measure = mensajes aceptados
+    .empty = Todavía no hay mensajes aceptados en estos idiomas. El primero decide quién sale en cabeza.
+    .alt = Texto para quien no ve la imagen
+    .private = Así se verá. De momento solo lo ves tú.
+    .total = Mensajes aceptados hasta hoy:
+    .per-head = Mensajes aceptados hasta hoy por persona que aporta:
+    .leads = Va por delante el **{ $leader }**: { $lead } más que el { $follower }.
+    .level = Empate en cabeza.
+    .invitation-title = ¿Te sumas?
+    .invitation = Cada mensaje que se escribe, se revisa o se ordena mueve la línea. Elige el botón y recibe tu primera tarea.
+    .published = Publicado: [ver el mensaje]({ $link }).
+
+# Al comparar idiomas; $least y $most son números.
+error-race-languages = Elige de { $least } a { $most } idiomas distintos, separados por comas.
+# Al publicar. $missing es la lista de permisos que faltan, con el nombre que les da Discord.
+error-share-member = Prueba en un canal en el que puedas escribir: en este no tienes permiso.
+error-share-bot = Pide a quien lleva el servidor que me deje publicar aquí. Me falta: { $missing }.
+error-share-again = { $minutes ->
+    [one] Espera { $minutes } minuto: en este canal ya se publicó una comparación hace un momento.
+   *[other] Espera { $minutes } minutos: en este canal ya se publicó una comparación hace un momento.
+}
+error-publish = Vuelve a intentarlo en unos minutos: Discord no dejó publicar aquí.
+
+## Equipos e insignias
+
+# Órdenes. Nombre: máx. 32, en minúsculas y sin espacios. Descripción: máx. 100.
+command-team =
+    .name = equipo
+    .description = Tu equipo en este servidor y cómo va frente a los demás.
+command-team-join =
+    .name = unirse
+    .description = Únete a un equipo de este servidor; si tenías otro, lo dejas.
+command-team-leave =
+    .name = salir
+    .description = Deja tu equipo de este servidor.
+command-team-board =
+    .name = marcador
+    .description = Mira cómo van los equipos de este servidor.
+option-team-team =
+    .name = equipo
+    .description = Uno de los equipos del servidor.
+option-team-period =
+    .name = periodo
+    .description = Hoy, esta semana, este mes o desde el principio.
+option-team-compare =
+    .name = comparar
+    .description = En total o por persona.
+option-team-language =
+    .name = idioma
+    .description = Idioma de las aportaciones; sin él, todos juntos.
+command-teams =
+    .name = equipos
+    .description = Define los equipos de este servidor.
+command-teams-add =
+    .name = añadir
+    .description = Añade un equipo: un país, una variedad, un club.
+command-teams-rename =
+    .name = renombrar
+    .description = Cambia el nombre de un equipo.
+command-teams-remove =
+    .name = quitar
+    .description = Quita un equipo con sus puntos.
+command-teams-list =
+    .name = lista
+    .description = Mira los equipos de este servidor.
+option-teams-team =
+    .name = equipo
+    .description = El equipo del que se trata.
+option-teams-name =
+    .name = nombre
+    .description = Cómo se llama, en 2 a 32 caracteres.
+command-badges =
+    .name = insignias
+    .description = Las insignias y los roles que dan en este servidor.
+command-badges-list =
+    .name = lista
+    .description = Mira las insignias que tienes y qué piden las demás.
+command-badges-role =
+    .name = rol
+    .description = Elige el rol que se da por una insignia (para quien administra el servidor).
+option-badges-badge =
+    .name = insignia
+    .description = La insignia de la que se trata.
+option-badges-role =
+    .name = rol
+    .description = El rol que se da por ella; sin él, ninguno.
+
+# El marcador de los equipos. .total y .per-head van tras el idioma y el periodo, en minúscula, y son opciones de la orden.
+# $points puede tener decimales. Los nombres los escribe la gente.
+team-board =
+    .title = Equipos
+    .total = total
+    .per-head = por persona
+    .empty = Todavía no hay ningún equipo que comparar.
+    .line = **{ $rank }.** **{ $name }** · { $points ->
+        [one] { $points } punto
+       *[other] { $points } puntos
+    } · { $members ->
+        [one] { $members } persona
+       *[other] { $members } personas
+    }
+    .line-per-head = **{ $rank }.** **{ $name }** · { $points ->
+        [one] { $points } punto por persona
+       *[other] { $points } puntos por persona
+    } · { $members ->
+        [one] { $members } persona
+       *[other] { $members } personas
+    }
+    .own-title = Tu equipo
+    .own-none = Aún no tienes. Elige uno con { $command }: lo que aportes aquí desde entonces cuenta para él.
+    .own-small = **{ $name }** entra en esta tabla cuando tenga { $members } personas.
+    .per-head-note = Se dividen los puntos entre quienes están ahora. Hacen falta al menos { $members } personas.
+
+# Después de unirse a un equipo.
+team-joined =
+    .title = Tu equipo
+    .text = Ya formas parte de **{ $name }**. Qué bien tenerte aquí.
+    .changed = Dejas **{ $left }** y pasas a **{ $name }**. Lo que hiciste antes se queda en { $left }.
+    .already = Ya estabas en **{ $name }**: todo sigue igual.
+    .members = { $members ->
+        [one] Por ahora eres la primera persona: invita a más.
+       *[other] Con tu llegada hay { $members } personas.
+    }
+    .from-now = Lo que aportes en este servidor desde ahora cuenta para él; los puntos aparecen al cabo de un par de minutos.
+
+# Después de dejar un equipo.
+team-left =
+    .title = Tu equipo
+    .text = Has dejado **{ $name }**. Lo que hiciste mientras estabas se queda en el equipo.
+    .none = No tienes equipo en este servidor. Elige uno con { $command }.
+
+# Los equipos, para quien administra el servidor.
+teams =
+    .title = Equipos de este servidor: { $count }
+    .line = **{ $name }** · { $members ->
+        [one] { $members } persona
+       *[other] { $members } personas
+    }
+    .empty = Todavía no hay ninguno. Añade el primero con { $command }.
+    .added = Equipo nuevo: **{ $name }**.
+    .renamed = **{ $old }** se llama ahora **{ $name }**.
+    .removed = El equipo **{ $name }** ya no está.
+    .remove-title = ¿Quitar este equipo?
+    .remove-text = { $members ->
+        [0] Se pierden los puntos de **{ $name }**, y no se pueden recuperar. No tiene a nadie dentro.
+        [one] Se pierden los puntos de **{ $name }**, y no se pueden recuperar. La persona que está dentro se queda sin equipo; sus propios puntos no cambian.
+       *[other] Se pierden los puntos de **{ $name }**, y no se pueden recuperar. Las { $members } personas que están dentro se quedan sin equipo; sus propios puntos no cambian.
+    }
+
+# Botones de los equipos. Máx. 80, mejor menos de 25.
+button-team =
+    .board = Ver el marcador
+    .total = Comparar en total
+    .per-head = Comparar por persona
+    .before = Anteriores
+    .after = Siguientes
+    .list = Ver los equipos
+    .keep = No, dejarlo
+    .remove = Quitar el equipo
+
+# Cada insignia: .name es también una opción de una orden (máx. 100), .how dice qué pide (en minúscula, tras el nombre) y
+# .news es la línea que se lee al ganarla, bajo el agradecimiento.
+badge-first-prompt =
+    .name = Primer prompt
+    .how = escribe un prompt inicial
+    .news = Insignia **Primer prompt**: acabas de abrir tu primera conversación.
+badge-contributions-10 =
+    .name = Diez aportaciones
+    .how = llega a diez aportaciones
+    .news = Insignia **Diez aportaciones**: se nota que estás aquí.
+badge-contributions-50 =
+    .name = Cincuenta aportaciones
+    .how = llega a cincuenta aportaciones
+    .news = Insignia **Cincuenta aportaciones**: muchas conversaciones llevan algo tuyo.
+badge-contributions-100 =
+    .name = Cien aportaciones
+    .how = llega a cien aportaciones
+    .news = Insignia **Cien aportaciones**: cien veces gracias.
+badge-contributions-300 =
+    .name = Trescientas aportaciones
+    .how = llega a trescientas aportaciones
+    .news = Insignia **Trescientas aportaciones**: pocas personas llegan hasta aquí.
+badge-streak-3 =
+    .name = Racha de 3 días
+    .how = aporta tres días seguidos
+    .news = Insignia **Racha de 3 días**: esto empieza a ser costumbre.
+badge-streak-7 =
+    .name = Racha de 7 días
+    .how = aporta siete días seguidos
+    .news = Insignia **Racha de 7 días**: una semana entera, gracias por volver.
+badge-streak-30 =
+    .name = Racha de 30 días
+    .how = aporta treinta días seguidos
+    .news = Insignia **Racha de 30 días**: un mes de constancia.
+badge-streak-100 =
+    .name = Racha de 100 días
+    .how = aporta cien días seguidos
+    .news = Insignia **Racha de 100 días**: cien días seguidos; no hay palabras.
+badge-best-reply =
+    .name = Mejor respuesta
+    .how = escribe una respuesta que la comunidad ponga en primer lugar
+    .news = Insignia **Mejor respuesta**: la comunidad ha puesto un mensaje tuyo en primer lugar.
+badge-agreeing-reviewer =
+    .name = En sintonía
+    .how = revisa como lo hacen las demás personas; se mira a partir de { $answers } respuestas comparadas
+    .news = Insignia **En sintonía**: tus revisiones coinciden con las de las demás personas.
+
+# La lista de insignias. .role va tras una insignia; $role es un rol de Discord.
+badges =
+    .title = Insignias
+    .text = Cada una se gana una vez y se queda contigo.
+    .own = Las tuyas
+    .others = Por ganar
+    .role = da el rol { $role }
+    .role-title = Rol por una insignia
+    .role-set = Quien gane **{ $badge }** recibe el rol { $role }. A quien ya la tiene se le da con su próxima insignia o al abrir la lista de insignias.
+    .role-none = Por **{ $badge }** ya no se da ningún rol. Quien lo tiene lo conserva.
+
+# Lo que no se puede con equipos e insignias. $command es una orden; $role y $bot, un rol y el bot como los muestra Discord.
+error-team-taken = Busca otro nombre: ya hay un equipo que se llama así, o casi igual.
+error-team-gone = Elige un equipo de la lista que aparece al escribir: ese no existe o ya no está.
+error-no-teams = Añade un equipo con { $command }, o pídeselo a quien administra el servidor: aquí aún no hay ninguno.
+error-too-many-teams = Quita antes un equipo: un servidor puede tener { $most }.
+error-role-everyone = Elige otro rol: @everyone ya lo tiene todo el mundo.
+error-role-managed = Elige otro rol: { $role } pertenece a una aplicación o lo gestiona Discord, y no se puede dar.
+error-role-powerful = Elige un rol sin permisos de moderación ni de gestión: { $role } los tiene, y una insignia la puede ganar cualquiera.
+error-role-permission = Dame el permiso «Gestionar roles» en Ajustes del servidor → Roles → { $bot } → Permisos, y vuelve a intentarlo.
+error-role-high = Sube mi rol por encima de { $role } en Ajustes del servidor → Roles y vuelve a intentarlo, o elige un rol que esté más abajo.
+error-role-above-you = Elige un rol que esté por debajo del tuyo más alto: { $role } no lo está.
+
+## Canales y campañas: órdenes para quien administra un servidor, y el estado de las campañas para todo el mundo
+# Nombre: máx. 32, en minúsculas y sin espacios. Descripción: máx. 100.
+
+command-channels =
+    .name = canales
+    .description = Qué se publica en cada canal: clasificaciones, resúmenes y campañas.
+command-channels-bind =
+    .name = vincular
+    .description = Vincula un canal a un idioma y elige qué se publica en él.
+command-channels-unbind =
+    .name = quitar
+    .description = Deja de publicar en un canal.
+command-channels-list =
+    .name = lista
+    .description = Todos los canales vinculados, lo próximo que se publica y lo que está en pausa.
+command-channels-show =
+    .name = ver
+    .description = Lo que se publica en un canal: activar, cambiar el horario o ver una muestra.
+command-channels-settings =
+    .name = ajustes
+    .description = La zona horaria del servidor, los colores de las imágenes y el canal de moderación.
+command-channels-hide =
+    .name = ocultar
+    .description = Quita a alguien de las clasificaciones de este servidor, porque lo ha pedido.
+command-channels-unhide =
+    .name = mostrar
+    .description = Devuelve a alguien a las clasificaciones de este servidor.
+option-channels-channel =
+    .name = canal
+    .description = Un canal de texto.
+option-channels-language =
+    .name = idioma
+    .description = El idioma de las aportaciones que se muestran.
+option-channels-posts =
+    .name = publicaciones
+    .description = Qué se publica, separado por comas; sin nada, lo habitual.
+option-channels-time-zone =
+    .name = zona-horaria
+    .description = El reloj por el que se publica. Escribe una ciudad o un país.
+option-channels-moderators-channel =
+    .name = canal-moderación
+    .description = Dónde avisa el bot cuando algo deja de funcionar.
+option-channels-theme =
+    .name = tema
+    .description = Los colores de las imágenes.
+option-channels-member =
+    .name = persona
+    .description = De quién se trata.
+command-campaign =
+    .name = campaña
+    .description = Una meta común para un idioma, con su mensaje en directo.
+command-campaign-start =
+    .name = empezar
+    .description = Empieza una campaña; antes de publicarla verás un resumen.
+command-campaign-status =
+    .name = estado
+    .description = Cómo va una campaña: cifras, ritmo y previsión.
+command-campaign-pause =
+    .name = pausar
+    .description = Pausa una campaña: lo que llegue mientras tanto no cuenta.
+command-campaign-resume =
+    .name = seguir
+    .description = Sigue con una campaña que está en pausa.
+command-campaign-end =
+    .name = terminar
+    .description = Termina una campaña antes de tiempo.
+command-campaign-list =
+    .name = lista
+    .description = Las campañas de este servidor, también las que terminaron.
+option-campaign-language =
+    .name = idioma
+    .description = El idioma de la campaña.
+option-campaign-goal =
+    .name = meta
+    .description = Cuánto se quiere reunir; sin número, 50.000.
+option-campaign-unit =
+    .name = unidad
+    .description = Qué se cuenta.
+option-campaign-until =
+    .name = hasta
+    .description = El último día: 31/12/2026, 2026-12-31 o «30 días».
+option-campaign-versus =
+    .name = contra
+    .description = Idiomas con los que se compite, separados por comas: cuatro como mucho.
+option-campaign-channel =
+    .name = canal
+    .description = Dónde se publica; sin canal, el de las campañas de ese idioma o este.
+
+# Lo que una campaña cuenta, en una lista de opciones. Máx. 100.
+campaign-unit-accepted-messages = Mensajes aceptados
+campaign-unit-finished-trees = Conversaciones terminadas
+campaign-unit-contributions = Aportaciones
+# Los colores de las imágenes, en una lista de opciones. Máx. 100.
+theme-dark = Oscuro
+theme-light = Claro
+# Palabras que se entienden detrás de un número en «hasta»: todas las que use la gente, en minúsculas y con comas.
+campaign-until =
+    .days = días, día, dias, dia, d
+    .weeks = semanas, semana
+
+# Cada cosa que se publica. .name: máx. 60. .about: máx. 100, en la lista desplegable.
+feed-board-day =
+    .name = Clasificación del día
+    .about = Quién más aportó en un día
+feed-board-week =
+    .name = Clasificación de la semana
+    .about = Quién más aportó en una semana
+feed-board-month =
+    .name = Clasificación del mes
+    .about = Quién más aportó en un mes
+feed-board-total =
+    .name = Clasificación total
+    .about = Quién más ha aportado desde el principio
+feed-digest =
+    .name = Resumen
+    .about = Lo que pasó desde ayer
+feed-teaser =
+    .name = Conversación que espera
+    .about = Una conversación abierta, para animarse
+feed-campaign =
+    .name = Campañas
+    .about = Dónde va el mensaje en directo de las campañas de este idioma
+feed-milestones =
+    .name = Hitos
+    .about = Cuando una campaña llega al 10, 25, 50, 75 y 100 %
+
+# El panel de un canal. $language es el idioma que se muestra; $channel lo pinta Discord.
+channel-panel =
+    .title = Publicaciones en { $language }
+    .intro = En { $channel }, por el reloj de { $zone }. Elige una para cambiarla.
+    .bound = Hecho: { $channel } queda vinculado a { $language }.
+    .changed = Cambio guardado: { $post }.
+# Partes de la línea de cada publicación, separadas por puntos.
+feed-line =
+    .on = activa
+    .off = desactivada
+    .paused = en pausa
+    .events = cuando pasa algo
+    .size = { $size ->
+        [one] { $size } puesto
+       *[other] { $size } puestos
+    }
+    .locale = textos en { $language }
+    .in-place = se edita el mismo mensaje
+    .anew = cada vez un mensaje nuevo
+    .everywhere = todos los servidores
+    .next = próxima: { $when }
+# Por qué se pausó algo, dentro de una frase: «en pausa: …».
+feed-paused =
+    .forbidden = faltan permisos en el canal
+    .gone = el canal ya no existe
+    .other = Discord no deja publicar ahí
+# La lista desplegable del panel. Máx. 150.
+feed-placeholder = Elige una publicación…
+
+# Botones del panel. Máx. 80.
+button-feed =
+    .on = Activar
+    .off = Desactivar
+    .change = Cambiar
+    .preview = Ver una muestra
+    .resume = Reanudar
+button-channels =
+    .back = Volver al canal
+    .check = Volver a comprobar
+    .list = Todos los canales
+    .edit = Seguir editando
+
+# El formulario de una publicación. Títulos: máx. 45. Descripciones y opciones: máx. 100.
+feed-form =
+    .title = { $post }
+    .frequency = ¿Cada cuánto?
+    .daily = Todos los días
+    .weekly = Los lunes
+    .monthly = El día 1 de cada mes
+    .cron = Otro horario, con una línea cron
+    .time = Hora, o línea cron
+    .time-about = Por ejemplo 09:00; o con cron, 30 18 * * mon,thu
+    .size = Puestos
+    .size-about = De { $least } a { $most }
+    .locale = Idioma de los textos
+    .locale-auto = El del canal, si lo hablo
+    .place = ¿Cómo se publica?
+    .place-anew = Cada vez un mensaje nuevo
+    .place-in-place = Se edita siempre el mismo mensaje
+    .place-anew-here = Mensaje nuevo, solo este servidor
+    .place-anew-everywhere = Mensaje nuevo, todos los servidores
+    .place-in-place-here = Mismo mensaje, solo este servidor
+    .place-in-place-everywhere = Mismo mensaje, todos los servidores
+
+# Encima de la muestra de una publicación.
+feed-preview = Así se vería ahora «{ $post }». Esto solo lo ves tú.
+
+# La lista de canales vinculados.
+channel-list =
+    .title = Canales vinculados
+    .empty = Todavía no hay ninguno. Vincula el primero con { $command }.
+    .on = { $count ->
+        [0] nada activo
+        [one] una publicación activa
+       *[other] { $count } publicaciones activas
+    }
+    .paused = ⏸ En pausa: { $posts } ({ $because })
+# La lista desplegable. Máx. 150.
+channel-list-placeholder = Ver un canal…
+# Después de quitar; $count es cuántas publicaciones había.
+channel-unbound = Hecho: ya no se publica nada en { $channel }. Los mensajes que hay se quedan.
+channel-unbound-language = Hecho: en { $channel } ya no se publica nada en { $language }. Los mensajes que hay se quedan.
+
+# Los ajustes del servidor.
+server-settings =
+    .title = Ajustes del servidor
+    .time-zone = Zona horaria: { $zone }
+    .theme = Imágenes: { $theme }
+    .moderators = Avisos a moderación: { $channel }
+    .no-moderators = Avisos a moderación: sin canal. Elige uno para saber cuándo algo deja de publicarse.
+    .how = Para cambiarlos, usa { $command } con lo que quieras cambiar.
+# Ocultar y mostrar; $member lo pinta Discord.
+member-hidden = Hecho: { $member } ya no sale en las clasificaciones de este servidor.
+member-shown = Hecho: { $member } vuelve a salir en las clasificaciones de este servidor.
+
+# Permisos que faltan en un canal. .name: como lo llama Discord en este idioma.
+permission-view-channel =
+    .name = Ver canal
+    .why = para encontrarlo
+permission-send-messages =
+    .name = Enviar mensajes
+    .why = para publicar
+permission-embed-links =
+    .name = Insertar enlaces
+    .why = para los recuadros con las cifras
+permission-attach-files =
+    .name = Adjuntar archivos
+    .why = para las imágenes
+permission-read-message-history =
+    .name = Leer el historial de mensajes
+    .why = para no publicar nada dos veces
+permission-missing =
+    .title = Antes, da permisos al bot
+    .text = En { $channel } me falta:
+# $bot es el nombre del bot en el servidor.
+permission-how = Abre los ajustes del canal, ve a Permisos, añade a **{ $bot }** y marca lo de arriba en verde. Después vuelve a comprobarlo.
+
+# El resumen antes de empezar una campaña.
+campaign-confirm =
+    .title = ¿Empezamos esta campaña?
+    .goal = Meta: **{ $goal }**
+    .unit = Se cuentan: { $unit }
+    .language = Idioma: { $language }
+    .versus = Compite con: { $languages }
+    .until = Hasta: { $when }
+    .channel = Se publica en { $channel }
+    .locale = Textos en { $language }
+    .note = Cuenta lo que llegue desde que empiece. El mensaje se publica en cuanto la empieces y se actualiza solo.
+button-campaign =
+    .begin = Empezar y publicar
+    .pause = Pausar
+    .resume = Seguir
+    .end = Terminar…
+    .end-now = Terminar la campaña
+    .keep = Dejarla como está
+    .list = Campañas
+# Encima del panel de una campaña, después de hacer algo. $channel lo pinta Discord.
+campaign-done =
+    .begun = En marcha: el mensaje está en { $channel }.
+    .paused = En pausa: lo que llegue hasta que siga no cuenta.
+    .resumed = Sigue en marcha.
+    .ended = Terminada. El resumen y las gracias salen en { $channel }.
+# La pregunta antes de terminar.
+campaign-end =
+    .title = ¿Terminar esta campaña?
+    .text = Lleva { $done } de { $goal } ({ $percent } %). Terminarla publica el resumen final y no se puede deshacer.
+# La línea de una campaña en la lista y en su panel.
+campaign-row =
+    .progress = { $done } de { $goal } ({ $percent } %)
+    .running = en marcha hasta { $when }
+    .paused = en pausa, hasta { $when }
+    .ended = terminó { $when }
+    .where = en { $channel }
+    .problem = ⚠ El mensaje no se puede mostrar: { $because }.
+campaign-list =
+    .title = Campañas
+    .empty = En este servidor no ha habido ninguna campaña.
+    .empty-staff = En este servidor no ha habido ninguna campaña. Empieza la primera con { $command }.
+    .more = { $count ->
+        [one] Y una más, anterior.
+       *[other] Y { $count } más, anteriores.
+    }
+# La lista desplegable. Máx. 150.
+campaign-placeholder = Ver una campaña…
+# Las cifras que solo salen en /campaña estado. Las fechas las pinta Discord.
+campaign-figures =
+    .title = Ritmo y previsión
+    .rate = Ritmo: { $rate } al día.
+    .wanted = Para llegar a tiempo: { $rate } al día.
+    .forecast = Meta prevista: { $when }, entre { $earliest } y { $latest }.
+    .forecast-open = Meta prevista: { $when }, o bastante más tarde: aún no se puede afinar.
+    .unknown = Aún es pronto para una previsión.
+    .reached = La meta está conseguida.
+
+# Lo que no se puede aceptar de quien administra. Cada frase empieza por lo que se puede hacer.
+error-not-allowed = Pídeselo a alguien que lleve el servidor: hace falta el permiso «Gestionar servidor».
+error-channel-unseen = Elige un canal de texto que yo vea: en { $channel } no puedo entrar. Dame el permiso «Ver canal» y vuelve a intentarlo.
+error-channel-needed = Di en qué canal, con la opción correspondiente: aquí no se puede publicar.
+error-not-bound = Vincula antes el canal: en { $channel } no se publica nada de eso.
+error-unknown-post = Elige de la lista lo que se publica: «{ $post }» no está. Puedes elegir entre { $known }.
+error-unknown-theme = Elige un tema de la lista: oscuro o claro.
+error-feed-choice = Elige una de las opciones del formulario.
+error-end-unknown = Escribe la fecha como 2026-12-31 o 31/12/2026, o cuánto dura, por ejemplo «30 días».
+error-unknown-unit = Elige de la lista lo que se cuenta.
+error-own-rival = Elige otros idiomas para competir: { $language } no puede competir consigo mismo.
+error-campaign-long = Elige menos idiomas para competir: con estos el resumen no cabe.
+error-no-campaign = Mira la lista de campañas: de ese idioma no hay ninguna sin terminar.
+error-no-campaigns = Mira la lista de campañas: ahora no hay ninguna sin terminar.
+error-which-campaign = Di de qué idioma: hay varias campañas sin terminar ({ $languages }).
+error-not-contributor = Elige a alguien que haya aportado: esa persona no sale en ninguna clasificación.

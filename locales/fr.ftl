@@ -553,7 +553,7 @@ terms-full =
         Cosecha est un bot Discord avec lequel une communauté écrit, relit et classe des conversations entre un utilisateur et un assistant. On en fait un jeu de données ouvert, comme l'a fait Open Assistant. Contact pour les questions : { $contact }.
     .collected =
         ### 2. Ce qui est enregistré
-        Les textes que tu envoies et ceux que tu laisses en cours dans une tâche ; tes étiquettes, classements, votes, signalements et tâches passées ; les langues que tu choisis et ton fuseau horaire, si tu l'indiques ; tes points ; les dates ; ton identifiant Discord et celui du serveur. Ton nom, ta photo et tes messages sur le serveur ne sont pas enregistrés : le bot ne les lit pas.
+        Les textes que tu envoies et ceux que tu laisses en cours dans une tâche ; tes étiquettes, classements, votes, signalements et tâches passées ; les langues que tu choisis et ton fuseau horaire, si tu l'indiques ; tes points ; les dates ; ton identifiant Discord et celui du serveur ; le nom que tu affiches sur Discord, ton équipe et tes badges. Les classements montrent ton nom et tes points sur ce serveur et sur les autres où se trouve le bot ; avec `/moi`, tu choisis un alias, de n'apparaître qu'ici ou de ne pas apparaître. Ta photo et tes messages sur le serveur ne sont pas enregistrés : le bot ne les lit pas.
     .published =
         ### 3. Ce qui est publié
         Les textes acceptés et, si la recherche en a besoin, les textes refusés aussi, avec leur langue, leur date, leurs étiquettes et leur rang, sous la licence **{ $licence }**. À la place de ton identifiant figure un code calculé avec une clé secrète : il dit que deux textes viennent de la même personne, pas de qui. Si la licence demande de citer la source, on cite le projet et l'ensemble des personnes qui y participent.
@@ -571,7 +571,7 @@ terms-full =
         Pour participer, il faut avoir { $age } ans ou plus.
     .leaving =
         ### 8. Partir et effacer
-        Tu peux arrêter quand tu veux, sans donner de raison. Si tu le demandes, ton compte, tes textes et tes votes sont effacés et ne figurent plus dans les publications suivantes ; tes étiquettes et tes classements restent, comme des nombres qui ne sont à personne. Contact : { $contact }. Ce qui a été publié avant peut rester dans des copies que d'autres ont téléchargées : cela, nous ne pouvons pas le défaire.
+        Tu peux arrêter quand tu veux, sans donner de raison. Si tu le demandes, ton compte, ton nom, tes textes et tes votes sont effacés et ne figurent plus dans les publications suivantes ; tes étiquettes et tes classements restent, comme des nombres qui ne sont à personne. Contact : { $contact }. Ce qui a été publié avant peut rester dans des copies que d'autres ont téléchargées : cela, nous ne pouvons pas le défaire.
     .proof =
         ### 9. Preuve
         Quand tu acceptes, on enregistre la version acceptée, une empreinte de ce texte (SHA-256), la langue dans laquelle tu l'as lu, l'heure et le numéro de l'interaction Discord. Si tu refuses, rien n'est enregistré.
@@ -867,3 +867,1091 @@ error-discord = Continue ici : Discord n’a pas laissé mettre à jour le panne
 ## Démonstration
 # Salut public dans les salons de la démonstration ; $command est la commande avec sa barre.
 demo-welcome = 🌾 Bonjour ! Ici, on rassemble des dialogues écrits par des personnes pour entraîner un assistant ouvert. Tape **{ $command }** et reçois ta première tâche.
+
+## Campagnes, équipes et alias : ce qui ne peut pas être accepté
+# Quand quelqu’un lance une campagne avec un objectif impossible. $least et $most sont des nombres.
+error-goal = Choisis un objectif entre { $least } et { $most }.
+# La fin d’une campagne.
+error-end-past = Choisis une date à venir : celle-ci est passée.
+# La fin d’une campagne ; $days est sa durée maximale.
+error-end-far = { $days ->
+    [one] Choisis une date plus proche : une campagne dure { $days } jour au plus.
+   *[other] Choisis une date plus proche : une campagne dure { $days } jours au plus.
+}
+# Le nom d’une équipe ; $least et $most sont le minimum et le maximum de caractères visibles.
+error-team-name = Essaie un autre nom d’équipe : sur une seule ligne, avec { $least } à { $most } caractères visibles et sans caractères de contrôle.
+# L’alias que quelqu’un choisit pour les classements ; $least et $most comme ci-dessus.
+error-alias = Essaie un autre alias : sur une seule ligne, avec { $least } à { $most } caractères visibles et sans caractères de contrôle.
+
+## Le classement, un tableau d’une ligne par personne. Titres des colonnes : mots courts ou abrégés, environ
+# 6 caractères ; « new », à la place du changement de rang de qui apparaît pour la première fois : environ 7.
+# « columns » est dans le texte alternatif et dit les titres en toutes lettres.
+picture-board =
+    .points = Points
+    .prompts = Prom.
+    .replies = Rép.
+    .reviews = Rel.
+    .rankings = Class.
+    .streak = Série
+    .new = nouveau
+    .columns = Le tableau montre aussi, pour chaque personne, le changement de place, les prompts, les réponses, les relectures, les classements et la série en jours.
+    .empty = Il n’y a encore personne : la première place est libre.
+
+picture-race =
+    .total = Total cumulé
+    .per-head = Par personne qui contribue
+    .empty = La course commence avec la première contribution.
+picture-progress =
+    .goal = sur { $goal }
+    .days = Jour par jour
+picture-columns =
+    .empty = Pas encore de contributions ces jours-là.
+picture-bars =
+    .empty = Il n’y a encore rien à compter.
+
+# Mots pour qui ne voit pas l’image (texte alternatif) : des phrases entières, avec les chiffres qui comptent.
+# $rows est la liste des places, par exemple « 1. Ana : 120 points; 2. Leo : 98 points ».
+picture-alt =
+    .board = Classement « { $title } ». { $subtitle }. { $rows }
+    .board-empty = Classement « { $title } ». { $subtitle }. Il n’y a encore personne.
+    .row = { $rank }. { $name } : { $count ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+    .own = Ta place : { $rank }, avec { $count ->
+        [one] { $points } point
+       *[other] { $points } points
+    }.
+    .more = et { $count } de plus.
+    .race = Courbes « { $title } », { $measure }, du { $first } au { $last }. { $lines }. En tête : { $leader }, avec { $lead } d’avance.
+    .race-level = Courbes « { $title } », { $measure }, du { $first } au { $last }. { $lines }. Égalité en tête.
+    .race-empty = Courbes « { $title } », encore sans données.
+    .pair = { $name } : { $value }
+    .progress = Campagne « { $title } » : { $done } sur { $goal }, soit { $share }.
+    .best-day = Le meilleur jour : { $day }, avec { $count }.
+    .columns = Histogramme « { $title } », du { $first } au { $last }. Au total, { $series }.
+    .columns-empty = Histogramme « { $title } », encore sans données.
+    .bars = Barres « { $title } ». { $groups }.
+    .bars-empty = Barres « { $title } », encore sans données.
+    .group = { $name } : { $value } ({ $parts })
+
+## Publications dans les salons
+# Un nom que l'on ne connaît pas, dans un classement.
+post-somebody = Quelqu'un
+# Les points de quelqu'un dans un classement ; $amount est le nombre tel qu'on le lit.
+post-points = { $count ->
+    [one] { $amount } point
+   *[other] { $amount } points
+}
+
+# Le classement publié. .day, .week, .month et .total : titre, 200 max.
+# .since-ever, .here et .everywhere : en pied, quelle période et quels serveurs. .streak et .new : après les points.
+post-board =
+    .day = Classement du jour : { $language }
+    .week = Classement de la semaine : { $language }
+    .month = Classement du mois : { $language }
+    .total = Classement général : { $language }
+    .since-ever = depuis le début
+    .here = ce serveur
+    .everywhere = tous les serveurs
+    .streak = série de { $days } jours
+    .new = nouvelle place
+    .empty = Personne pour l'instant : la première place est libre. Une contribution suffit pour la prendre.
+
+# Le résumé quotidien. .title : le titre. Chaque chiffre est une ligne ; .more ou .less suit s'il a changé.
+post-digest =
+    .title = Hier en { $language }
+    .quiet = Une journée calme, sans contribution. Aujourd'hui peut être différent.
+    .contributions = { $count ->
+        [one] **{ $amount }** contribution
+       *[other] **{ $amount }** contributions
+    }
+    .accepted = { $count ->
+        [one] **{ $amount }** message accepté
+       *[other] **{ $amount }** messages acceptés
+    }
+    .reviews = { $count ->
+        [one] **{ $amount }** relecture
+       *[other] **{ $amount }** relectures
+    }
+    .rankings = { $count ->
+        [one] **{ $amount }** classement de réponses
+       *[other] **{ $amount }** classements de réponses
+    }
+    .finished-trees = { $count ->
+        [one] **{ $amount }** conversation terminée
+       *[other] **{ $amount }** conversations terminées
+    }
+    .contributors = { $count ->
+        [one] **{ $amount }** personne a contribué
+       *[other] **{ $amount }** personnes ont contribué
+    }
+    .newcomers = { $count ->
+        [one] **{ $amount }** personne pour la première fois
+       *[other] **{ $amount }** personnes pour la première fois
+    }
+    .more = { $amount } de plus que la veille
+    .less = { $amount } de moins que la veille
+    .best = Qui a le plus contribué
+    .next = Et maintenant
+
+# Ce qui attend quelqu'un. .waits suit « 🧑 Utilisateur » au-dessus d'un prompt ; .more termine un long prompt.
+post-teaser =
+    .title = Des conversations attendent en { $language }
+    .text = Quelques minutes suffisent pour en faire avancer une.
+    .waits = ce prompt attend une réponse
+    .more = *(la suite est dans la tâche)*
+
+# Une campagne. Les trois premiers sont son titre, 200 max. ; $amount est l'objectif tel qu'on le lit.
+post-campaign =
+    .accepted-messages = { $count ->
+        [one] { $amount } message accepté en { $language }
+       *[other] { $amount } messages acceptés en { $language }
+    }
+    .finished-trees = { $count ->
+        [one] { $amount } conversation terminée en { $language }
+       *[other] { $amount } conversations terminées en { $language }
+    }
+    .contributions = { $count ->
+        [one] { $amount } contribution en { $language }
+       *[other] { $amount } contributions en { $language }
+    }
+    .share = { $percent } %
+    .today = { $count ->
+        [0] Rien encore aujourd'hui
+       *[other] Aujourd'hui { $amount }
+    }
+    .rate = { $count ->
+        [0] moins de 1 par jour
+       *[other] { $amount } par jour
+    }
+    .reached = l'objectif est atteint
+    .unknown = il est trop tôt pour estimer une date
+    .date = { $days ->
+        [one] à ce rythme, { $date } (±{ $days } jour)
+       *[other] à ce rythme, { $date } (±{ $days } jours)
+    }
+    .date-open = à ce rythme, { $date } ou bien plus tard
+    .near = le { $date }
+    .far = en { $date }
+    .until = Se termine { $when }
+    .paused = En pause : ce qui arrive entre-temps ne compte pas pour la campagne.
+    .ended = Cette campagne est terminée. Merci pour chaque contribution.
+    .updated = Mis à jour { $when }
+
+# Quand une partie de l'objectif est atteinte.
+post-milestone =
+    .text = { $percent } % sont faits : { $done } sur { $goal }.
+    .goal = Objectif atteint : { $done } sur { $goal }. La campagne reste ouverte jusqu'à sa date de fin.
+
+# À la fin d'une campagne. $campaign est son titre.
+post-end =
+    .title = Campagne terminée : { $campaign }
+    .text = Ensemble, nous sommes arrivés à { $done } sur { $goal }, soit { $percent } %. Les conversations en { $language } qui en sont nées restent.
+    .reached = Objectif atteint : { $done } sur { $goal }. Les conversations en { $language } qui en sont nées restent.
+    .thanks = Merci
+    .people = Personnes
+    .days = Jours
+    .best-day = Meilleur jour
+    .more = { $count ->
+        [one] une personne de plus
+       *[other] { $amount } personnes de plus
+    }
+    .everybody = { $count ->
+        [one] À la personne qui a contribué.
+       *[other] Aux { $amount } personnes qui ont contribué.
+    }
+
+# Ce qu'on lit après « Comment ça marche ? » dans une campagne. $until est une date avec l'heure.
+post-how =
+    .title = Comment marche la campagne
+    .text = La communauté veut arriver à **{ $goal }** en { $language }. Tout ce qui est apporté dans cette langue compte, depuis n'importe quel serveur.
+    .accepted-messages = Les messages acceptés par la relecture comptent. Écrire compte une fois accepté ; étiqueter et classer y mènent plus vite.
+    .finished-trees = Les conversations terminées comptent : écrites, relues et classées. Chaque tâche les rapproche de la fin.
+    .contributions = Chaque tâche envoyée compte : écrire, étiqueter ou classer.
+    .join = Appuie sur le premier bouton : il donne exactement ce qui manque le plus. La première fois, tu acceptes les conditions ; ensuite, une tâche prend quelques minutes.
+    .rivals = L'autre chiffre est celui des langues en course, compté depuis le même moment.
+    .until = Elle se termine le { $until }.
+    .ended = Elle est terminée, mais des conversations attendent encore un coup de main.
+
+# Un mot pour l'équipe de modération. $channel est un salon, $command une commande.
+post-refused =
+    .title = Je ne peux pas publier dans un salon
+    .forbidden = Discord ne me laisse pas publier dans { $channel } : il me manque la permission de voir le salon, d'envoyer des messages, d'intégrer des liens ou de joindre des fichiers. J'ai arrêté ce qui y est publié ({ $languages }). Donne-moi les permissions et relance-le avec { $command }.
+    .gone = Le salon { $channel } n'existe plus. J'ai arrêté ce qui y était publié ({ $languages }). Choisis-en un autre avec { $command }.
+    .campaign-forbidden = Discord ne me laisse pas publier dans { $channel } le message d'une campagne ({ $languages }). La campagne continue de compter. Donne-moi la permission de voir le salon, d'envoyer des messages, d'intégrer des liens et de joindre des fichiers.
+    .campaign-gone = Le salon { $channel }, où se trouvait le message d'une campagne ({ $languages }), n'existe plus. La campagne continue de compter sans lui.
+
+# Boutons sous une publication : ils donnent une tâche de ce type. 60 max.
+button-post =
+    .initial-prompt = Écrire un prompt
+    .assistant-reply = Répondre à un prompt
+    .prompter-reply = En continuer une
+    .label-initial-prompt = En étiqueter un
+    .label-assistant-reply = En étiqueter une
+    .label-prompter-reply = En étiqueter un
+    .rank-assistant-replies = En classer une maintenant
+    .rank-prompter-replies = En classer une maintenant
+    .rank-initial-prompts = Comparer des prompts
+    .how = Comment ça marche ?
+
+## Publications et campagnes : ce qui n’est pas possible
+# Réponses à qui gère le serveur et prépare les publications (/channels) ou une campagne (/campaign). Max. 400.
+error-feed-gone = Regarde à nouveau ce qui est publié sur ce serveur : ceci n’y est plus.
+error-board-size = Choisis entre { $least } et { $most } lignes : c’est ce qui tient dans un classement.
+# $schedule est ce qui a été écrit ; « mon » est le lundi dans une ligne cron.
+error-schedule = { $reason ->
+    [too-often] Choisis une fois par heure au plus : avec `{ $schedule }`, on publierait plus souvent.
+    [never] Change le jour ou le mois : `{ $schedule }` n’arrive jamais.
+    [time] Écris l’heure ainsi : 9:00 ou 18:30. `{ $schedule }` n’est pas une heure.
+   *[broken] Écris cinq champs séparés par des espaces, par exemple `0 9 * * mon` (chaque lundi à neuf heures) : `{ $schedule }` ne se comprend pas.
+}
+error-rivals = Choisis { $most } langues rivales au plus : au-delà, le graphique ne se lit plus.
+error-campaign-running = Termine d’abord la campagne qui est là : ce serveur en a déjà une pour { $language }, en cours ou en pause.
+error-campaign-gone = Regarde la liste des campagnes de ce serveur : celle-ci n’y est pas.
+
+# Quand quelque chose est publié, dans une phrase ou une liste. $time : « 09:00 ». $days : « lundi et jeudi ». Max. 80.
+timetable =
+    .hourly = chaque heure, à la minute { $minute }
+    .daily = chaque jour, { $time }
+    .weekly = chaque { $days }, { $time }
+    .monthly = le { $day ->
+        [1] 1er
+       *[other] { $day }
+    } de chaque mois, { $time }
+    .month-end = le dernier jour de chaque mois, { $time }
+    .line = selon la ligne cron `{ $line }`
+
+## Classements, page personnelle, statistiques et langues comparées
+# Commandes et options : nom max. 32, description max. 100.
+
+command-leaderboard =
+    .name = classement
+    .description = Qui contribue le plus, et à quelle place tu es.
+option-leaderboard-language =
+    .name = langue
+    .description = Langue des contributions ; sinon, la première des tiennes.
+option-leaderboard-period =
+    .name = période
+    .description = Aujourd'hui, cette semaine, ce mois-ci ou depuis le début.
+option-leaderboard-scope =
+    .name = étendue
+    .description = Ce serveur ou tous.
+command-me =
+    .name = moi
+    .description = Tes points, ton niveau, tes places et le sort de tes dernières contributions.
+command-stats =
+    .name = statistiques
+    .description = Ce que nous avons réuni, en mots et en images.
+option-stats-language =
+    .name = langue
+    .description = Une langue ; sinon, toutes.
+command-share =
+    .name = partager
+    .description = Des langues face à face : une image à montrer dans le salon.
+option-share-languages =
+    .name = langues
+    .description = De deux à cinq, séparées par des virgules.
+option-share-per-head =
+    .name = par-personne
+    .description = Compter par personne qui contribue, et non au total.
+
+# À la place d'une langue, quand ce sont toutes ; aussi comme choix d'un menu : max. 100.
+all-languages = toutes les langues
+# À la place d'un nom, quand on n'en connaît aucun.
+somebody = quelqu'un de la communauté
+
+# Périodes d'un classement ; max. 100. Aussi comme choix d'une commande.
+frame-day = aujourd'hui
+frame-week = cette semaine
+frame-month = ce mois-ci
+frame-total = depuis le début
+# Menu des périodes ; max. 150.
+frame-placeholder = Une autre période
+
+# Le classement. .here et .everywhere : choix d'une commande et partie de l'en-tête, max. 100.
+# $name est le nom de quelqu'un. Les nombres sont en petit sous le nom : courts.
+leaderboard =
+    .title = 🏆 Classement
+    .here = ce serveur
+    .everywhere = tous les serveurs
+    .empty = Il n'y a encore personne : la première place est libre.
+    .page = Page { $page }
+    .line = **{ $rank }.** { $name } · { $points ->
+        [one] **{ $points }** point
+       *[other] **{ $points }** points
+    }
+    .own-line = **{ $rank }.** **{ $name }** (toi) · { $points ->
+        [one] **{ $points }** point
+       *[other] **{ $points }** points
+    }
+    .prompts = { $count ->
+        [one] { $count } prompt
+       *[other] { $count } prompts
+    }
+    .replies = { $count ->
+        [one] { $count } réponse
+       *[other] { $count } réponses
+    }
+    .reviews = { $count ->
+        [one] { $count } relecture
+       *[other] { $count } relectures
+    }
+    .rankings = { $count ->
+        [one] { $count } classement
+       *[other] { $count } classements
+    }
+    .streak = { $days ->
+        [one] série de { $days } jour
+       *[other] série de { $days } jours
+    }
+    .own-title = Ta place
+    .own-none = Tu n'as pas encore de points ici. Une seule contribution te fait entrer dans le classement.
+    .own-hidden = Cette ligne n'est que pour toi : les autres ne te voient pas ici.
+    .leads = Personne n'est devant toi.
+    .missing = { $points ->
+        [one] Il te manque { $points } point pour rejoindre la place suivante.
+       *[other] Il te manque { $points } points pour rejoindre la place suivante.
+    }
+    .missing-rank = { $points ->
+        [one] Il te manque { $points } point pour la place { $rank }.
+       *[other] Il te manque { $points } points pour la place { $rank }.
+    }
+
+# La page personnelle. Titres : max. 256.
+me =
+    .title = Tout sur toi
+    .points = { $points ->
+        [one] **{ $points }** point · niveau **{ $level }**
+       *[other] **{ $points }** points · niveau **{ $level }**
+    }
+    .level-next = { $points ->
+        [one] Il te manque { $points } point pour le niveau { $level }.
+       *[other] Il te manque { $points } points pour le niveau { $level }.
+    }
+    .level-last = Tu as atteint le dernier niveau.
+    .today = { $total ->
+        [one] { $total } contribution en tout ; aujourd'hui, { $today }.
+       *[other] { $total } contributions en tout ; aujourd'hui, { $today }.
+    }
+    .streak = { $days ->
+        [one] Série de { $days } jour.
+       *[other] Série de { $days } jours.
+    }
+    .acceptance = Ce que tu as écrit
+    .acceptance-none = { $waiting ->
+        [0] Rien de toi n'est encore en relecture.
+        [one] Rien n'est encore décidé : { $waiting } message attend.
+       *[other] Rien n'est encore décidé : { $waiting } messages attendent.
+    }
+    .accepted = { $decided ->
+        [one] { $decided } message décidé ; acceptés : **{ $accepted }** ({ $share }).
+       *[other] { $decided } messages décidés ; acceptés : **{ $accepted }** ({ $share }).
+    }
+    .waiting = { $waiting ->
+        [0] Rien n'attend de relecture.
+        [one] { $waiting } attend une relecture.
+       *[other] { $waiting } attendent une relecture.
+    }
+    .ranks = Tes places, toutes langues réunies
+    .rank = { $frame } : **{ $everywhere }**
+    .rank-here = { $frame } : **{ $here }** ici · **{ $everywhere }** sur tous les serveurs
+    .badges = Insignes
+    .team = Équipe
+    .shown = Comment on te voit
+    .shown-alias = Dans les classements, tu es **{ $name }** (ton alias).
+    .shown-name = Dans les classements, tu es **{ $name }**.
+    .credit-on = Les remerciements des campagnes te nomment.
+    .credit-off = Les remerciements des campagnes ne te nomment pas.
+    .points-by = D'où viennent tes points
+    .points-none = Tu n'as pas encore de points : la première contribution en apporte.
+    .recent = Tes dernières contributions
+    .visibility-saved = Enregistré : ta visibilité a changé.
+    .alias-saved = Enregistré : les classements utilisent ton alias.
+    .alias-gone = C'est fait : tu n'as plus d'alias, c'est ton nom qui sert.
+    .credit-saved = Enregistré : les prochains remerciements en tiendront compte.
+
+# À la fin de la ligne de chacune des dernières contributions. $rank est une place.
+me-outcome =
+    .waiting = en attente d'autres personnes
+    .accepted = accepté
+    .rejected = pas accepté
+    .removed = retiré
+    .ranked = accepté, à la place { $rank }
+    .agreed = d'accord avec les autres
+    .disagreed = les autres ont vu autre chose
+    .counted = déjà compté
+
+# Menu de visibilité : .name et .description max. 100 ; la description se lit aussi sur la page personnelle.
+visibility-placeholder = Où l'on te voit
+visibility-public =
+    .name = Visible partout
+    .description = Tu apparais dans les classements de tous les serveurs.
+visibility-server =
+    .name = Sur tes serveurs seulement
+    .description = Tu apparais dans les classements de chaque serveur, pas dans celui qui les réunit.
+visibility-private =
+    .name = Ne pas apparaître
+    .description = Tu n'apparais dans aucun classement ; ta place n'est que pour toi.
+
+# Le formulaire de l'alias : .title et .label max. 45, .description et l'exemple max. 100.
+alias-form =
+    .title = Ton alias
+    .label = Comment les classements t'appellent
+    .description = Jusqu'à 32 caractères. Laisse vide pour utiliser ton nom.
+alias-placeholder = Un nom court
+
+# Boutons : max. 80.
+button-page-back = Précédents
+button-page-on = Suivants
+button-board-here = Voir ce serveur
+button-board-everywhere = Voir tous les serveurs
+button-boards = Classement
+button-me = Ma page
+button-alias = Alias
+button-credit-on = Nomme-moi dans les mercis
+button-credit-off = Les mercis me nomment
+button-publish = Publier ici
+button-race-total = Voir au total
+button-race-head = Voir par personne
+button-join = Participer en { $language }
+
+# Statistiques. Titres : max. 100 (ils sont aussi dans l'image). Boutons : max. 80. $amount est ce qu'on lit.
+stats =
+    .empty = Il n'y a encore rien à compter ici : la première contribution ouvrira cette page.
+    .invitation = Et si c'était la tienne ?
+    .more = { $count ->
+        [one] Il y a { $count } autre langue : choisis-la dans le menu.
+       *[other] Il y a { $count } autres langues : choisis-les dans le menu.
+    }
+    .others = autres langues
+# Menu des langues ; max. 150.
+stats-placeholder = Une autre langue
+stats-overview =
+    .title = Ce que nous avons
+    .text = Messages de toutes les conversations, importées comprises ; contributions et personnes de tous les serveurs.
+    .button = Résumé
+    .messages = { $count ->
+        [one] **{ $amount }** message, { $accepted } accepté
+       *[other] **{ $amount }** messages, { $accepted } acceptés
+    }
+    .trees = { $count ->
+        [one] **{ $amount }** conversation terminée
+       *[other] **{ $amount }** conversations terminées
+    }
+    .contributions = { $count ->
+        [one] **{ $amount }** contribution
+       *[other] **{ $amount }** contributions
+    }
+    .people = { $count ->
+        [one] **{ $amount }** personne
+       *[other] **{ $amount }** personnes
+    }
+    .written = messages
+    .reviews = relectures
+    .rankings = classements
+stats-messages =
+    .title = Messages par rôle
+    .text = Qui parle dans les messages réunis, et combien ont été acceptés.
+    .button = Messages
+    .line = { $role } : **{ $amount }** ({ $accepted } acceptés)
+stats-trees =
+    .title = Arbres par état
+    .text = Un arbre est une conversation avec toutes ses réponses.
+    .button = Arbres
+    .review = prompt en relecture
+    .waiting = prompt en attente
+    .growing = en croissance
+    .ranking = à classer
+    .ready = terminés
+    .stopped = arrêtés
+stats-funnel =
+    .title = De l'écriture à la publication
+    .text = Jusqu'où vont les messages ; la part est celle de tous les messages écrits.
+    .button = Entonnoir
+    .line = **{ $amount }** · { $stage } ({ $share })
+stage =
+    .written = écrits
+    .accepted = acceptés
+    .ranked = classés
+    .exportable = publiables
+stats-time =
+    .title = Contributions par jour
+    .text = Jours en UTC ; ce qui a été importé ne compte pas.
+    .button = Par jour
+    .line = Aujourd'hui **{ $today }** · 7 jours **{ $week }** · 30 jours **{ $month }** · 90 jours **{ $quarter }**
+stats-people =
+    .title = Personnes par jour
+    .text = Personnes qui ont contribué ; qui le fait en deux langues compte dans les deux.
+    .button = Personnes
+    .line = Aujourd'hui **{ $today }** · cette semaine **{ $week }** · ce mois-ci **{ $month }** · en tout **{ $total }**
+stats-agreement =
+    .title = Accord entre relectures
+    .text = Alpha de Krippendorff de chaque question : 1 veut dire que tout le monde répond la même chose, 0 qu'on s'accorde aussi souvent que par hasard. Il dit si la question est comprise de la même façon, pas si la réponse est juste. Dans l'image, 100 % est un alpha de 1.
+    .button = Accord
+    .line = { $count ->
+        [one] **{ $alpha }** · { $question } ({ $amount } message)
+       *[other] **{ $alpha }** · { $question } ({ $amount } messages)
+    }
+
+# États d'un arbre, après leur nombre.
+tree-state =
+    .initial-prompt-review = dont le prompt est en relecture
+    .prompt-lottery-waiting = dont le prompt attend d'être tiré
+    .growing = en croissance
+    .ranking = à classer
+    .ready-for-scoring = près d'être terminés
+    .ready-for-export = terminés
+    .scoring-failed = dont les classements n'ont pas pu être réunis
+    .aborted-low-grade = écartés à la relecture
+    .halted-by-moderator = arrêtés
+    .backlog-ranking = importés, à classer plus tard
+
+# Langues comparées : l'aperçu et ce qui est publié. $leader et $follower sont des langues ; $lead, l'écart.
+share =
+    .measure = messages acceptés
+    .empty = Il n'y a pas encore de messages acceptés dans ces langues. Le premier décidera qui prend la tête.
+    .alt = Texte pour qui ne voit pas l'image
+    .private = Voilà ce qu'on verra. Pour l'instant, c'est pour toi seulement.
+    .total = Messages acceptés à ce jour :
+    .per-head = Messages acceptés à ce jour, par personne qui contribue :
+    .leads = En tête : **{ $leader }**, avec { $lead } d'avance ; ensuite : { $follower }.
+    .level = Égalité en tête.
+    .invitation-title = Tu viens ?
+    .invitation = Chaque message écrit, relu ou classé fait bouger la ligne. Appuie sur le bouton et reçois ta première tâche.
+    .published = Publié : [voir le message]({ $link }).
+
+# Quand on compare des langues ; $least et $most sont des nombres.
+error-race-languages = Choisis de { $least } à { $most } langues différentes, séparées par des virgules.
+# Quand on publie. $missing est la liste des permissions qui manquent, telles que Discord les nomme.
+error-share-member = Essaie dans un salon où tu peux écrire : ici, tu n'en as pas la permission.
+error-share-bot = Demande à qui gère le serveur de me laisser publier ici. Il me manque : { $missing }.
+error-share-again = { $minutes ->
+    [one] Attends { $minutes } minute : une comparaison vient d'être publiée dans ce salon.
+   *[other] Attends { $minutes } minutes : une comparaison vient d'être publiée dans ce salon.
+}
+error-publish = Réessaie dans quelques minutes : Discord ne m'a pas laissé publier ici.
+
+## Équipes et badges
+
+# Commandes. Nom : 32 caractères au plus, en minuscules, sans espace. Description : 100 au plus.
+command-team =
+    .name = équipe
+    .description = Ton équipe sur ce serveur, et où elle en est face aux autres.
+command-team-join =
+    .name = rejoindre
+    .description = Rejoins une équipe de ce serveur ; si tu en avais une autre, tu la quittes.
+command-team-leave =
+    .name = quitter
+    .description = Quitte ton équipe sur ce serveur.
+command-team-board =
+    .name = tableau
+    .description = Regarde où en sont les équipes de ce serveur.
+option-team-team =
+    .name = équipe
+    .description = Une des équipes du serveur.
+option-team-period =
+    .name = période
+    .description = Aujourd'hui, cette semaine, ce mois-ci ou depuis le début.
+option-team-compare =
+    .name = comparer
+    .description = Au total ou par personne.
+option-team-language =
+    .name = langue
+    .description = Langue des contributions ; sans elle, toutes ensemble.
+command-teams =
+    .name = équipes
+    .description = Définis les équipes de ce serveur.
+command-teams-add =
+    .name = ajouter
+    .description = Ajoute une équipe : un pays, une variété, un club.
+command-teams-rename =
+    .name = renommer
+    .description = Change le nom d'une équipe.
+command-teams-remove =
+    .name = retirer
+    .description = Retire une équipe avec ses points.
+command-teams-list =
+    .name = liste
+    .description = Regarde les équipes de ce serveur.
+option-teams-team =
+    .name = équipe
+    .description = L'équipe dont il s'agit.
+option-teams-name =
+    .name = nom
+    .description = Comment elle s'appelle, en 2 à 32 caractères.
+command-badges =
+    .name = badges
+    .description = Les badges, et les rôles qu'ils donnent sur ce serveur.
+command-badges-list =
+    .name = liste
+    .description = Regarde les badges que tu as et ce que demandent les autres.
+command-badges-role =
+    .name = rôle
+    .description = Choisis le rôle que donne un badge (pour qui gère le serveur).
+option-badges-badge =
+    .name = badge
+    .description = Le badge dont il s'agit.
+option-badges-role =
+    .name = rôle
+    .description = Le rôle qu'il donne ; sans lui, aucun.
+
+# Le tableau des équipes. .total et .per-head suivent la langue et la période, et sont des choix de la commande.
+# $points peut avoir des décimales. Les noms sont écrits par les gens.
+team-board =
+    .title = Équipes
+    .total = total
+    .per-head = par personne
+    .empty = Il n'y a pas encore d'équipe à comparer.
+    .line = **{ $rank }.** **{ $name }** · { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } · { $members ->
+        [one] { $members } personne
+       *[other] { $members } personnes
+    }
+    .line-per-head = **{ $rank }.** **{ $name }** · { $points ->
+        [one] { $points } point par personne
+       *[other] { $points } points par personne
+    } · { $members ->
+        [one] { $members } personne
+       *[other] { $members } personnes
+    }
+    .own-title = Ton équipe
+    .own-none = Tu n'en as pas encore. Choisis-en une avec { $command } : ce que tu apportes ici à partir de là compte pour elle.
+    .own-small = **{ $name }** entre dans ce tableau dès qu'elle compte { $members } personnes.
+    .per-head-note = Les points sont divisés entre celles et ceux qui en font partie maintenant. Il faut au moins { $members } personnes.
+
+# Après avoir rejoint une équipe.
+team-joined =
+    .title = Ton équipe
+    .text = Tu fais maintenant partie de **{ $name }**. Ça fait plaisir de t'avoir ici.
+    .changed = Tu quittes **{ $left }** pour **{ $name }**. Ce que tu as fait avant reste à { $left }.
+    .already = Tu étais déjà dans **{ $name }** : rien ne change.
+    .members = { $members ->
+        [one] Pour l'instant, tu es la première personne : invite du monde.
+       *[other] Avec toi, vous êtes { $members }.
+    }
+    .from-now = Ce que tu apportes sur ce serveur à partir de maintenant compte pour elle ; les points apparaissent au bout de quelques minutes.
+
+# Après avoir quitté une équipe.
+team-left =
+    .title = Ton équipe
+    .text = Tu as quitté **{ $name }**. Ce que tu as fait pendant que tu y étais reste à l'équipe.
+    .none = Tu n'as pas d'équipe sur ce serveur. Choisis-en une avec { $command }.
+
+# Les équipes, pour qui gère le serveur.
+teams =
+    .title = Équipes de ce serveur : { $count }
+    .line = **{ $name }** · { $members ->
+        [one] { $members } personne
+       *[other] { $members } personnes
+    }
+    .empty = Il n'y en a pas encore. Ajoute la première avec { $command }.
+    .added = Nouvelle équipe : **{ $name }**.
+    .renamed = **{ $old }** s'appelle maintenant **{ $name }**.
+    .removed = L'équipe **{ $name }** n'existe plus.
+    .remove-title = Retirer cette équipe ?
+    .remove-text = { $members ->
+        [0] Les points de **{ $name }** sont perdus, sans retour possible. Personne n'en fait partie.
+        [one] Les points de **{ $name }** sont perdus, sans retour possible. La personne qui en fait partie n'a plus d'équipe ; ses propres points ne changent pas.
+       *[other] Les points de **{ $name }** sont perdus, sans retour possible. Les { $members } personnes qui en font partie n'ont plus d'équipe ; leurs propres points ne changent pas.
+    }
+
+# Boutons des équipes. 80 au plus, mieux moins de 25.
+button-team =
+    .board = Voir le tableau
+    .total = Comparer au total
+    .per-head = Comparer par personne
+    .before = Précédentes
+    .after = Suivantes
+    .list = Voir les équipes
+    .keep = Non, la garder
+    .remove = Retirer l'équipe
+
+# Chaque badge : .name est aussi un choix d'une commande (100 au plus), .how dit ce qu'il demande (en minuscules, après le
+# nom) et .news est la ligne qu'on lit en le gagnant, sous le remerciement.
+badge-first-prompt =
+    .name = Premier prompt
+    .how = écris un prompt initial
+    .news = Badge **Premier prompt** : tu viens d'ouvrir ta première conversation.
+badge-contributions-10 =
+    .name = Dix contributions
+    .how = arrive à dix contributions
+    .news = Badge **Dix contributions** : ça se voit que tu es là.
+badge-contributions-50 =
+    .name = Cinquante contributions
+    .how = arrive à cinquante contributions
+    .news = Badge **Cinquante contributions** : il y a un peu de toi dans beaucoup de conversations.
+badge-contributions-100 =
+    .name = Cent contributions
+    .how = arrive à cent contributions
+    .news = Badge **Cent contributions** : cent fois merci.
+badge-contributions-300 =
+    .name = Trois cents contributions
+    .how = arrive à trois cents contributions
+    .news = Badge **Trois cents contributions** : peu de gens arrivent jusque-là.
+badge-streak-3 =
+    .name = Série de 3 jours
+    .how = contribue trois jours de suite
+    .news = Badge **Série de 3 jours** : ça devient une habitude.
+badge-streak-7 =
+    .name = Série de 7 jours
+    .how = contribue sept jours de suite
+    .news = Badge **Série de 7 jours** : une semaine entière, merci de revenir.
+badge-streak-30 =
+    .name = Série de 30 jours
+    .how = contribue trente jours de suite
+    .news = Badge **Série de 30 jours** : un mois de constance.
+badge-streak-100 =
+    .name = Série de 100 jours
+    .how = contribue cent jours de suite
+    .news = Badge **Série de 100 jours** : cent jours de suite ; les mots manquent.
+badge-best-reply =
+    .name = Meilleure réponse
+    .how = écris une réponse que la communauté met en première place
+    .news = Badge **Meilleure réponse** : la communauté a mis un de tes messages en première place.
+badge-agreeing-reviewer =
+    .name = À l'unisson
+    .how = relis comme le font les autres ; on regarde à partir de { $answers } réponses comparées
+    .news = Badge **À l'unisson** : tes relectures concordent avec celles des autres.
+
+# La liste des badges. .role suit un badge ; $role est un rôle de Discord.
+badges =
+    .title = Badges
+    .text = Chacun se gagne une fois et te reste.
+    .own = Les tiens
+    .others = À gagner
+    .role = donne le rôle { $role }
+    .role-title = Rôle pour un badge
+    .role-set = Qui gagne **{ $badge }** reçoit le rôle { $role }. Qui l'a déjà le reçoit avec son prochain badge, ou en ouvrant la liste des badges.
+    .role-none = **{ $badge }** ne donne plus de rôle. Qui l'a le garde.
+
+# Ce qui ne se peut pas avec les équipes et les badges. $command est une commande ; $role et $bot, un rôle et le bot comme Discord les montre.
+error-team-taken = Trouve un autre nom : une équipe s'appelle déjà ainsi, ou presque.
+error-team-gone = Choisis une équipe dans la liste qui apparaît quand tu écris : celle-là n'existe pas, ou plus.
+error-no-teams = Ajoute une équipe avec { $command }, ou demande à qui gère le serveur : il n'y en a pas encore ici.
+error-too-many-teams = Retire d'abord une équipe : un serveur peut en avoir { $most }.
+error-role-everyone = Choisis un autre rôle : tout le monde a déjà @everyone.
+error-role-managed = Choisis un autre rôle : { $role } appartient à une application ou est géré par Discord, et ne peut pas être donné.
+error-role-powerful = Choisis un rôle sans permission de modération ni de gestion : { $role } en a, et tout le monde peut gagner un badge.
+error-role-permission = Donne-moi la permission « Gérer les rôles » dans Paramètres du serveur → Rôles → { $bot } → Permissions, puis réessaie.
+error-role-high = Place mon rôle au-dessus de { $role } dans Paramètres du serveur → Rôles et réessaie, ou choisis un rôle plus bas.
+error-role-above-you = Choisis un rôle en dessous de ton rôle le plus haut : { $role } ne l'est pas.
+
+## Salons et campagnes : commandes pour qui gère un serveur, et l'état des campagnes pour tout le monde
+# Nom : max 32, en minuscules et sans espace. Description : max 100.
+
+command-channels =
+    .name = salons
+    .description = Ce qui est publié dans chaque salon : classements, résumés et campagnes.
+command-channels-bind =
+    .name = lier
+    .description = Lie un salon à une langue et choisis ce qui y est publié.
+command-channels-unbind =
+    .name = délier
+    .description = Ne publie plus rien dans un salon.
+command-channels-list =
+    .name = liste
+    .description = Tous les salons liés, ce qui vient ensuite et ce qui est en pause.
+command-channels-show =
+    .name = voir
+    .description = Ce qui est publié dans un salon : activer, changer l'horaire ou voir un aperçu.
+command-channels-settings =
+    .name = réglages
+    .description = Le fuseau horaire du serveur, les couleurs des images et le salon de la modération.
+command-channels-hide =
+    .name = masquer
+    .description = Retire quelqu'un des classements de ce serveur, à sa demande.
+command-channels-unhide =
+    .name = afficher
+    .description = Remets quelqu'un dans les classements de ce serveur.
+option-channels-channel =
+    .name = salon
+    .description = Un salon textuel.
+option-channels-language =
+    .name = langue
+    .description = La langue des contributions affichées.
+option-channels-posts =
+    .name = publications
+    .description = Ce qui est publié, séparé par des virgules ; sans rien, l'habituel.
+option-channels-time-zone =
+    .name = fuseau-horaire
+    .description = L'horloge des publications. Écris une ville ou un pays.
+option-channels-moderators-channel =
+    .name = salon-modération
+    .description = Où le bot prévient quand quelque chose ne marche plus.
+option-channels-theme =
+    .name = thème
+    .description = Les couleurs des images.
+option-channels-member =
+    .name = membre
+    .description = De qui il s'agit.
+command-campaign =
+    .name = campagne
+    .description = Un but commun pour une langue, avec son message en direct.
+command-campaign-start =
+    .name = lancer
+    .description = Lance une campagne ; tu verras un résumé avant la publication.
+command-campaign-status =
+    .name = état
+    .description = Où en est une campagne : chiffres, rythme et prévision.
+command-campaign-pause =
+    .name = suspendre
+    .description = Mets une campagne en pause : ce qui arrive entre-temps ne compte pas.
+command-campaign-resume =
+    .name = reprendre
+    .description = Reprends une campagne en pause.
+command-campaign-end =
+    .name = terminer
+    .description = Termine une campagne avant l'heure.
+command-campaign-list =
+    .name = liste
+    .description = Les campagnes de ce serveur, même terminées.
+option-campaign-language =
+    .name = langue
+    .description = La langue de la campagne.
+option-campaign-goal =
+    .name = but
+    .description = Combien réunir ; sans nombre, 50 000.
+option-campaign-unit =
+    .name = unité
+    .description = Ce qui compte.
+option-campaign-until =
+    .name = fin
+    .description = Le dernier jour : 31/12/2026, 2026-12-31 ou « 30 jours ».
+option-campaign-versus =
+    .name = contre
+    .description = Les langues rivales, séparées par des virgules : quatre au plus.
+option-campaign-channel =
+    .name = salon
+    .description = Où publier ; sans salon, celui des campagnes de la langue, ou ici.
+
+# Ce que compte une campagne, dans une liste de choix. Max 100.
+campaign-unit-accepted-messages = Messages acceptés
+campaign-unit-finished-trees = Conversations terminées
+campaign-unit-contributions = Contributions
+# Les couleurs des images, dans une liste de choix. Max 100.
+theme-dark = Sombre
+theme-light = Clair
+# Mots compris derrière un nombre dans « fin » : tous ceux qu'on emploie, en minuscules, avec des virgules.
+campaign-until =
+    .days = jours, jour, j
+    .weeks = semaines, semaine
+
+# Chaque chose publiée. .name : max 60. .about : max 100, dans la liste déroulante.
+feed-board-day =
+    .name = Classement du jour
+    .about = Qui a le plus contribué en un jour
+feed-board-week =
+    .name = Classement de la semaine
+    .about = Qui a le plus contribué en une semaine
+feed-board-month =
+    .name = Classement du mois
+    .about = Qui a le plus contribué en un mois
+feed-board-total =
+    .name = Classement général
+    .about = Qui a le plus contribué depuis le début
+feed-digest =
+    .name = Résumé
+    .about = Ce qui s'est passé depuis hier
+feed-teaser =
+    .name = Conversation qui attend
+    .about = Une conversation ouverte, pour donner envie
+feed-campaign =
+    .name = Campagnes
+    .about = Où va le message en direct des campagnes de cette langue
+feed-milestones =
+    .name = Étapes
+    .about = Quand une campagne atteint 10, 25, 50, 75 et 100 %
+
+# Le panneau d'un salon. $language est la langue affichée ; $channel est dessiné par Discord.
+channel-panel =
+    .title = Publications : { $language }
+    .intro = Dans { $channel }, à l'heure de { $zone }. Choisis-en une pour la changer.
+    .bound = C'est fait : { $channel } est lié à cette langue : { $language }.
+    .changed = Changement enregistré : { $post }.
+# Parties de la ligne de chaque publication, séparées par des points.
+feed-line =
+    .on = activée
+    .off = désactivée
+    .paused = en pause
+    .events = quand il se passe quelque chose
+    .size = { $size ->
+        [one] { $size } place
+       *[other] { $size } places
+    }
+    .locale = textes : { $language }
+    .in-place = le même message est modifié
+    .anew = chaque fois un nouveau message
+    .everywhere = tous les serveurs
+    .next = prochaine : { $when }
+# Pourquoi quelque chose est en pause, dans une phrase : « en pause : … ».
+feed-paused =
+    .forbidden = il manque des permissions dans le salon
+    .gone = le salon n'existe plus
+    .other = Discord n'y laisse pas publier
+# La liste déroulante du panneau. Max 150.
+feed-placeholder = Choisis une publication…
+
+# Boutons du panneau. Max 80.
+button-feed =
+    .on = Activer
+    .off = Désactiver
+    .change = Modifier
+    .preview = Voir un aperçu
+    .resume = Reprendre
+button-channels =
+    .back = Retour au salon
+    .check = Vérifier à nouveau
+    .list = Tous les salons
+    .edit = Continuer la saisie
+
+# Le formulaire d'une publication. Titres : max 45. Descriptions et choix : max 100.
+feed-form =
+    .title = { $post }
+    .frequency = À quelle fréquence ?
+    .daily = Tous les jours
+    .weekly = Le lundi
+    .monthly = Le 1er de chaque mois
+    .cron = Un autre horaire, en ligne cron
+    .time = Heure, ou ligne cron
+    .time-about = Par exemple 09:00 ; ou en cron, 30 18 * * mon,thu
+    .size = Places
+    .size-about = De { $least } à { $most }
+    .locale = Langue des textes
+    .locale-auto = Celle du salon, si je la parle
+    .place = Comment publier ?
+    .place-anew = Chaque fois un nouveau message
+    .place-in-place = Toujours le même message, modifié
+    .place-anew-here = Nouveau message, ce serveur seulement
+    .place-anew-everywhere = Nouveau message, tous les serveurs
+    .place-in-place-here = Même message, ce serveur seulement
+    .place-in-place-everywhere = Même message, tous les serveurs
+
+# Au-dessus de l'aperçu d'une publication.
+feed-preview = Voici à quoi ressemblerait « { $post } » maintenant. Tu es la seule personne à voir ceci.
+
+# La liste des salons liés.
+channel-list =
+    .title = Salons liés
+    .empty = Il n'y en a pas encore. Lie le premier avec { $command }.
+    .on = { $count ->
+        [0] rien d'activé
+        [one] { $count } publication activée
+       *[other] { $count } publications activées
+    }
+    .paused = ⏸ En pause : { $posts } ({ $because })
+# La liste déroulante. Max 150.
+channel-list-placeholder = Voir un salon…
+# Après avoir délié.
+channel-unbound = C'est fait : plus rien n'est publié dans { $channel }. Les messages déjà là restent.
+channel-unbound-language = C'est fait : plus rien n'est publié dans { $channel } pour cette langue : { $language }. Les messages déjà là restent.
+
+# Les réglages du serveur.
+server-settings =
+    .title = Réglages du serveur
+    .time-zone = Fuseau horaire : { $zone }
+    .theme = Images : { $theme }
+    .moderators = Avis à la modération : { $channel }
+    .no-moderators = Avis à la modération : pas de salon. Choisis-en un pour savoir quand une publication s'arrête.
+    .how = Pour les changer, utilise { $command } avec ce que tu veux changer.
+# Masquer et afficher ; $member est dessiné par Discord.
+member-hidden = C'est fait : { $member } n'apparaît plus dans les classements de ce serveur.
+member-shown = C'est fait : { $member } apparaît de nouveau dans les classements de ce serveur.
+
+# Permissions qui manquent dans un salon. .name : son nom dans Discord, dans cette langue.
+permission-view-channel =
+    .name = Voir le salon
+    .why = pour le trouver
+permission-send-messages =
+    .name = Envoyer des messages
+    .why = pour publier
+permission-embed-links =
+    .name = Intégrer des liens
+    .why = pour les encadrés avec les chiffres
+permission-attach-files =
+    .name = Joindre des fichiers
+    .why = pour les images
+permission-read-message-history =
+    .name = Voir les anciens messages
+    .why = pour ne rien publier deux fois
+permission-missing =
+    .title = D'abord, donne des permissions au bot
+    .text = Dans { $channel }, il me manque :
+# $bot est le nom du bot sur le serveur.
+permission-how = Ouvre les paramètres du salon, va dans Permissions, ajoute **{ $bot }** et coche ce qui précède en vert. Ensuite, vérifie à nouveau.
+
+# Le résumé avant de lancer une campagne.
+campaign-confirm =
+    .title = On lance cette campagne ?
+    .goal = But : **{ $goal }**
+    .unit = Ce qui compte : { $unit }
+    .language = Langue : { $language }
+    .versus = Rivales : { $languages }
+    .until = Jusqu'au : { $when }
+    .channel = Publiée dans { $channel }
+    .locale = Textes : { $language }
+    .note = Compte ce qui arrive après le départ. Le message est publié dès que tu la lances et se met à jour tout seul.
+button-campaign =
+    .begin = Lancer et publier
+    .pause = Mettre en pause
+    .resume = Reprendre
+    .end = Terminer…
+    .end-now = Terminer la campagne
+    .keep = Laisser comme ça
+    .list = Campagnes
+# Au-dessus du panneau d'une campagne, après une action. $channel est dessiné par Discord.
+campaign-done =
+    .begun = C'est parti : le message est dans { $channel }.
+    .paused = En pause : ce qui arrive d'ici la reprise ne compte pas.
+    .resumed = Elle reprend.
+    .ended = Terminée. Le bilan et les mercis paraissent dans { $channel }.
+# La question avant de terminer.
+campaign-end =
+    .title = Terminer cette campagne ?
+    .text = Elle en est à { $done } sur { $goal } ({ $percent } %). La terminer publie le bilan final, et c'est sans retour.
+# Les lignes d'une campagne dans la liste et sur son panneau.
+campaign-row =
+    .progress = { $done } sur { $goal } ({ $percent } %)
+    .running = en cours jusqu'au { $when }
+    .paused = en pause, jusqu'au { $when }
+    .ended = terminée le { $when }
+    .where = dans { $channel }
+    .problem = ⚠ Le message ne peut pas être affiché : { $because }.
+campaign-list =
+    .title = Campagnes
+    .empty = Il n'y a pas encore eu de campagne sur ce serveur.
+    .empty-staff = Il n'y a pas encore eu de campagne sur ce serveur. Lance la première avec { $command }.
+    .more = { $count ->
+        [one] Et { $count } autre, plus ancienne.
+       *[other] Et { $count } autres, plus anciennes.
+    }
+# La liste déroulante. Max 150.
+campaign-placeholder = Voir une campagne…
+# Les chiffres que seul /campagne état montre. Les dates sont dessinées par Discord.
+campaign-figures =
+    .title = Rythme et prévision
+    .rate = Rythme : { $rate } par jour.
+    .wanted = Pour arriver à temps : { $rate } par jour.
+    .forecast = But prévu : { $when }, entre { $earliest } et { $latest }.
+    .forecast-open = But prévu : { $when }, ou bien plus tard : on ne peut pas encore préciser.
+    .unknown = Il est trop tôt pour une prévision.
+    .reached = Le but est atteint.
+
+# Ce qu'on ne peut pas accepter de qui gère le serveur. Chaque phrase commence par ce qu'on peut faire.
+error-not-allowed = Demande à quelqu'un qui gère le serveur : il faut la permission « Gérer le serveur ».
+error-channel-unseen = Choisis un salon textuel que je vois : je ne peux pas entrer dans { $channel }. Donne-moi la permission « Voir le salon » et réessaie.
+error-channel-needed = Dis dans quel salon, avec l'option correspondante : ici, on ne peut pas publier.
+error-not-bound = Lie d'abord le salon : rien de tout ça n'est publié dans { $channel }.
+error-unknown-post = Choisis dans la liste ce qui est publié : « { $post } » n'y est pas. Tu peux choisir parmi { $known }.
+error-unknown-theme = Choisis un thème de la liste : sombre ou clair.
+error-feed-choice = Choisis une des options du formulaire.
+error-end-unknown = Écris la date comme 2026-12-31 ou 31/12/2026, ou la durée, par exemple « 30 jours ».
+error-unknown-unit = Choisis dans la liste ce qui compte.
+error-own-rival = Choisis d'autres langues rivales : cette langue ne peut pas courir contre elle-même : { $language }.
+error-campaign-long = Choisis moins de langues rivales : avec celles-ci, le résumé ne tient pas.
+error-no-campaign = Regarde la liste des campagnes : aucune n'est en cours dans cette langue.
+error-no-campaigns = Regarde la liste des campagnes : aucune n'est en cours.
+error-which-campaign = Dis dans quelle langue : plusieurs campagnes ne sont pas terminées ({ $languages }).
+error-not-contributor = Choisis quelqu'un qui a contribué : cette personne n'est dans aucun classement.

@@ -17,6 +17,7 @@ import typer
 
 from bot.app import Cosecha
 from bot.commands import Refused, read_lines
+from bot.demo.history import Past, live_through
 from bot.demo.page import serve
 from bot.demo.world import CHANNELS, PEOPLE, Person, World
 from bot.engine import build_engine
@@ -67,13 +68,19 @@ def _secret(data: Path) -> str:
 
 
 async def run_demo(
-    overrides: Mapping[str, Any], data: Path | None, imports: Sequence[Path], port: int | None, language: str
+    overrides: Mapping[str, Any],
+    data: Path | None,
+    imports: Sequence[Path],
+    port: int | None,
+    language: str,
+    people_before: int,
+    days_before: int,
 ) -> None:
     """Run until cancelled. Without `data` a new temporary folder is used, which stays when the demo ends.
 
     Raises OSError when the port is taken, StoreUnavailable when the data cannot be used.
     """
-    people = first_speaks(language)
+    people, past = first_speaks(language), Past(people_before, days_before)
     folder = data or Path(tempfile.mkdtemp(prefix="cosecha-demo-"))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     settings = demo_settings(overrides, folder)
@@ -83,9 +90,14 @@ async def run_demo(
         await store.upgrade()
         engine = build_engine(settings, store)
         await fill(engine, imports)
+        if past.people:
+            typer.echo(f"{past.people} people contribute for {past.days} days ...")
+            await live_through(engine, past, now=datetime.now(UTC))
         texts = Texts.load()
         world = await stack.enter_async_context(
-            World(lambda: Cosecha(settings, engine, texts), people=people, channels=CHANNELS)
+            World(
+                lambda: Cosecha(settings, engine, texts), people=people, channels=CHANNELS, crowd=past.crowd
+            )
         )
         await welcome(world, texts)
         page = await stack.enter_async_context(serve(world, port=port, command="work"))

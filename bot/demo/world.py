@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Final, Self
 
 import discord
@@ -70,6 +70,9 @@ def stable_id(kind: str, key: str) -> int:
     return milliseconds << 22 | zlib.crc32(f"{kind}:{key}".encode()) & 0x3FFFFF
 
 
+GUILD_ID: Final = stable_id("guild", _BOT)
+
+
 class World:
     """A guild with people in it and the real bot among them, alive inside `async with`.
 
@@ -85,7 +88,9 @@ class World:
         people: Sequence[Person] = PEOPLE,
         channels: Mapping[str, str] = CHANNELS,
         guild_name: str = GUILD_NAME,
+        crowd: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
+        """`crowd` are members whom nobody uses: Discord id -> name."""
         self.people = tuple(people)
         self.guild_name = guild_name
         self.errors: deque[BaseException] = deque(maxlen=50)
@@ -94,6 +99,7 @@ class World:
         self.members: dict[str, simulation.MemberActor] = {}
         self._make_bot = make_bot
         self._topics = dict(channels)
+        self._crowd = dict(crowd)
 
     async def __aenter__(self) -> Self:
         self.bot = self._make_bot()
@@ -135,9 +141,7 @@ class World:
         with backend.pinned(stable_id("user", "owner")):
             owner = env.create_user("comunidad")
         with backend.pinned(stable_id("role", _BOT)):
-            guild = env.create_guild(
-                self.guild_name, id=stable_id("guild", _BOT), owner=owner, preferred_locale="es-ES"
-            )
+            guild = env.create_guild(self.guild_name, id=GUILD_ID, owner=owner, preferred_locale="es-ES")
         with backend.pinned(stable_id("role", "moderation")):
             moderation = guild.create_role("Moderación", permissions=_MODERATION, color=0x3BA55D)
         for name, topic in self._topics.items():
@@ -146,6 +150,10 @@ class World:
         for person in self.people:
             roles = [moderation] if person.is_moderator else []
             self.members[person.key] = guild.add_member(self._build_user(person), roles=roles)
+        for number, (user_id, name) in enumerate(self._crowd.items()):
+            with backend.pinned(user_id):
+                user = env.create_user(f"crowd{number}", global_name=name)
+            guild.add_member(user)
         return guild
 
     def _build_user(self, person: Person) -> simulation.UserHandle:

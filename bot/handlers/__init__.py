@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from bot.handlers import judging, labelling, onboarding, ranking, reading, working, writing
+from bot.handlers import (
+    boards,
+    campaigns,
+    channels,
+    judging,
+    labelling,
+    onboarding,
+    posts,
+    profile,
+    ranking,
+    reading,
+    sharing,
+    statistics,
+    teams,
+    working,
+    writing,
+)
 
 HANDLERS = {
     **onboarding.HANDLERS,
@@ -12,5 +28,13 @@ HANDLERS = {
     **ranking.HANDLERS,
     **judging.HANDLERS,
     **reading.HANDLERS,
+    **posts.HANDLERS,
+    **boards.HANDLERS,
+    **profile.HANDLERS,
+    **statistics.HANDLERS,
+    **sharing.HANDLERS,
+    **teams.HANDLERS,
+    **channels.HANDLERS,
+    **campaigns.HANDLERS,
 }
 """Verb -> handler."""

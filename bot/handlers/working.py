@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.event import Event
+from bot.handlers.badges import grant_roles, take_news
 from bot.handlers.onboarding import accepted
 from bot.session import Session
 from bot.ui import screens
@@ -74,7 +75,10 @@ async def submit(session: Session, event: Event) -> None:
     except InvalidText:  # the preview says why
         await show_task(session, await engine.tasks.show(task_id, by=session.member_id))
         return
-    await session.show(screens.thanks_panel(session.t, outcome))
+    news = await take_news(session)
+    await session.show(screens.thanks_panel(session.t, outcome, badges=news))
+    if news:
+        await grant_roles(session)
 
 
 async def skip(session: Session, event: Event) -> None:

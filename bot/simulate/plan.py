@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from random import Random
 
 from bot.simulate.answers import Truth
-from bot.simulate.crowd import DEFAULT_LANGUAGES, DEFAULT_MIX, TRAITS, Character, Traits
+from bot.simulate.crowd import DEFAULT_LANGUAGES, DEFAULT_MIX, FIRST_ID, TRAITS, Character, Traits
 from storage.domain.kinds import Kind
 from storage.domain.rules import STANDARD, Rules
 
@@ -60,11 +61,24 @@ class Plan:
     jobs_every_minutes: int = 10
     """How often expiry and lottery run."""
     raid: Raid | None = None
+    starts_at: datetime = START
+    guild_discord_id: int | None = None
+    """The server on which everybody contributes; None: none."""
+    first_id: int = FIRST_ID
+    """Discord id of the first person."""
 
     @property
     def ends_at(self) -> datetime:
         """When nobody comes any more."""
-        return START + timedelta(days=self.days)
+        return self.starts_at + timedelta(days=self.days)
+
+
+class Truths(dict[int, Truth]):
+    """Message -> what it is worth; one that was there before the play is good, how good depends on its number."""
+
+    def __missing__(self, message_id: int) -> Truth:
+        """What is not known to the play."""
+        return Truth(author=0, is_acceptable=True, quality=Random(message_id).betavariate(4.0, 2.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,7 @@ class Vain(StrEnum):
 class Diary:
     """What happened, as the people of the simulation know it."""
 
-    truths: dict[int, Truth] = field(default_factory=dict)
+    truths: Truths = field(default_factory=Truths)
     """Message -> what it is worth."""
     requests: list[Request] = field(default_factory=list)
     done: Counter[int] = field(default_factory=Counter)

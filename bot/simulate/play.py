@@ -28,7 +28,7 @@ from bot.simulate.answers import (
     truth_of_a_text,
 )
 from bot.simulate.crowd import Character, Person, gather
-from bot.simulate.plan import START, Diary, Plan, Raid, RaidStyle, Request, Vain
+from bot.simulate.plan import Diary, Plan, Raid, RaidStyle, Request, Vain
 from storage.domain.errors import MessageGone, NothingAvailable, TaskGone
 from storage.domain.kinds import Family, Kind
 from storage.domain.rules import RuleBook
@@ -48,10 +48,21 @@ log = logging.getLogger(__name__)
 Act = Callable[[], Awaitable[None]]
 
 
-async def play(store: Store, plan: Plan, *, progress: Callable[[float], None] = lambda _: None) -> Diary:
-    """Play a plan on a migrated, empty store; `progress` hears the virtual minutes that are over."""
-    stage = _Stage(store, plan)
-    stage.prepare()
+async def play(
+    store: Store,
+    plan: Plan,
+    *,
+    progress: Callable[[float], None] = lambda _: None,
+    rulebook: RuleBook | None = None,
+    each_hour: Callable[[datetime], Awaitable[None]] | None = None,
+) -> Diary:
+    """Play a plan on a migrated store; what is in it already is worked on, too.
+
+    `progress` hears the virtual minutes that are over, `each_hour` every full hour of the virtual clock while people
+    come. A rule book goes before the rules of the plan.
+    """
+    stage = _Stage(store, plan, rulebook or RuleBook(plan.rules))
+    stage.prepare(each_hour)
     while stage.events:
         at, _, act = heapq.heappop(stage.events)
         stage.turn_to(at)
@@ -59,16 +70,16 @@ async def play(store: Store, plan: Plan, *, progress: Callable[[float], None] = 
         if at - stage.jobs_ran_at >= timedelta(minutes=plan.jobs_every_minutes):
             await stage.jobs()
         await act()
-        progress((at - START) / timedelta(minutes=1))
+        progress((at - plan.starts_at) / timedelta(minutes=1))
     return stage.diary
 
 
 class _Stage:
     """The store, the clock and everybody on it."""
 
-    def __init__(self, store: Store, plan: Plan) -> None:
+    def __init__(self, store: Store, plan: Plan, rulebook: RuleBook) -> None:
         self.plan = plan
-        self.now = self.jobs_ran_at = START
+        self.now = self.jobs_ran_at = plan.starts_at
         self.events: list[tuple[datetime, int, Act]] = []
         self.diary = Diary()
         self._store = store
@@ -78,22 +89,31 @@ class _Stage:
         """Task -> what the text that was entered in it is worth."""
         self._submitted: set[int] = set()
         """Tasks that were submitted by their owner."""
-        context = Context(store, TERMS, tuple(plan.languages), RuleBook(plan.rules), Random())
+        context = Context(store, TERMS, tuple(plan.languages), rulebook, Random())
         self._engine = Engine.over(context)
         self._cast(context.rng, "engine")
 
-    def prepare(self) -> None:
-        """Plan everybody's visits, the end of new prompts, the raid and the last jobs."""
+    def prepare(self, each_hour: Callable[[datetime], Awaitable[None]] | None) -> None:
+        """Plan everybody's visits, the end of new prompts, the raid, what comes every hour and the last jobs."""
         plan = self.plan
         people = gather(
-            plan.people, seed=plan.seed, mix=plan.mix, languages=plan.languages, traits=plan.traits
+            plan.people,
+            seed=plan.seed,
+            first_id=plan.first_id,
+            mix=plan.mix,
+            languages=plan.languages,
+            traits=plan.traits,
         )
         for person in people:
             for minute in person.sessions(plan.days):
-                self._at(START + timedelta(minutes=minute), partial(self._visit, person))
+                self._at(plan.starts_at + timedelta(minutes=minute), partial(self._visit, person))
+        if each_hour is not None:
+            for hour in range(1, int(plan.days * 24) + 1):
+                at = plan.starts_at + timedelta(hours=hour)
+                self._at(at, partial(each_hour, at))
         self._at(plan.ends_at, self.jobs)
         if plan.prompts_until is not None:
-            self._at(START + timedelta(days=plan.prompts_until), self._close_prompts)
+            self._at(plan.starts_at + timedelta(days=plan.prompts_until), self._close_prompts)
         if plan.raid is not None:
             self._plan_raid(plan.raid, first_id=people[-1].discord_id + 1)
 
@@ -166,7 +186,9 @@ class _Stage:
     async def _claim(self, person: Person) -> TaskView | None:
         kind = Kind.INITIAL_PROMPT if person.rng.random() < person.traits.prefers_prompts else None
         try:
-            view = await self._engine.tasks.claim(person.discord_id, kind, now=self.now)
+            view = await self._engine.tasks.claim(
+                person.discord_id, kind, now=self.now, guild_discord_id=self.plan.guild_discord_id
+            )
         except NothingAvailable as nothing:
             self.diary.requests.append(Request(self.now, person.discord_id, None, nothing.reason.value))
             return None

@@ -40,6 +40,31 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "core": "core:<task> is the core label form, submitted.",
         "scales": "scales:<task> is the form of optional scales, submitted.",
         "reason": "reason:<task>:<message>[:m] is the report form, submitted.",
+        # Channels and campaigns, for staff
+        "bind": "bind:<channel>:<lang>:<kinds as bits> binds a channel, after permissions were given.",
+        "bindings": "bindings[:<page>] lists the channels of the server.",
+        "binding": (
+            "binding:<channel>:<lang>[:<feed>] shows what is posted there; as a select its value is the feed, and "
+            "without arguments <channel>.<lang>."
+        ),
+        "feed": "feed:<feed>:<on|off|resume|preview> changes or shows one kind of post.",
+        "change": (
+            "change:<feed>:<locale>[:<frequency and place>:<locale of the texts>:<base64 of size and time>] opens its "
+            "form, as it is or as it was entered and refused."
+        ),
+        "schedule": "schedule:<feed> is that form, submitted.",
+        "plan": "plan:<lang>:<goal>:<unit>:<end>:<channel>:<rival>.<rival> shows a campaign before it begins.",
+        "begin": "begin:... with the arguments of plan begins it.",
+        "campaigns": "List the campaigns of the server.",
+        "campaign": (
+            "campaign:<id>:<status|pause|resume|ending|end> shows or changes one (ending asks before end); as a select "
+            "its value is the id."
+        ),
+        # Posts in channels
+        "post": (
+            "post:<subject>:<slot>:<what>:<lang>[:<kind>] is a button below a post: take gives a task of the kind in "
+            "the language, lucky any, how explains the campaign; by subject and slot the bot knows its own posts."
+        ),
         # Everything else
         "terms": (
             "terms:accept:<locale>:<SHA-256 of the text shown>:<tag of the version>, terms:decline, terms:full "
@@ -49,6 +74,23 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "interface": "A select; its value is the locale of the texts, or `auto`.",
         "guide": "guide[:<family>[:<task>]] shows the guide; with a task, a way back to it.",
         "help": "Show the help.",
+        # Figures
+        "board": "board:<lang or nothing>:<frame>:<here|all>:<page> shows a page of a leaderboard.",
+        "frame": "frame:<lang or nothing>:<here|all> is a select; its value is the frame of the leaderboard.",
+        "me": "Show the member's own page.",
+        "visibility": "A select; its value is where boards show the member.",
+        "alias": "Open the form of the alias.",
+        "named": "The form of the alias, submitted.",
+        "credit": "credit:<on|off> chooses whether thanks name the member.",
+        "stats": "stats:<view>:<lang or nothing> shows a view of the figures.",
+        "statsof": "statsof:<view> is a select; its value is the language, or `all`.",
+        "race": "race:<lang>.<lang>:<total|head> shows a race of languages before it is posted.",
+        "publish": "publish:<lang>.<lang>:<total|head> posts it in the channel.",
+        "join": "join:<lang> gives a task in the language; it stands below posts.",
+        # Teams
+        "teamboard": "teamboard:<lang or nothing>:<frame>:<total|head>:<page> shows a page of the board of teams.",
+        "teamlist": "teamlist:<page> shows the staff a page of the server's teams.",
+        "teamremove": "teamremove:<team> removes a team; for the staff.",
     }
 )
 """Every verb with what the router does on it."""

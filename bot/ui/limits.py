@@ -44,6 +44,8 @@ CHOICES = 25
 CHOICE_NAME = 100
 
 FILES = 10
+ALT = 1024
+"""Of the description of an attachment."""
 FILE_BYTES = 10 * 1024 * 1024
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.i18n import Locale
 from bot.ui import limits, safe, words
+from bot.ui.badges import news_lines
 from bot.ui.buttons import languages_button, lucky_button, slash, tasks_button
 from bot.ui.conversation import shown
 from bot.ui.entry import (
@@ -22,6 +23,7 @@ from bot.ui.entry import (
 from bot.ui.ids import encode
 from bot.ui.panel import Button, Colour, Panel, Style, embed
 from bot.ui.points import points_panel
+from storage.domain.badges import Badge
 from storage.domain.errors import CollectionError, NothingAvailable, Reason
 from storage.domain.funnel import PLAIN_PERCENT
 from storage.domain.kinds import Family, Kind
@@ -91,8 +93,8 @@ def _bonus_lines(t: Locale, availability: Availability) -> list[str]:
     ]
 
 
-def thanks_panel(t: Locale, submitted: Submitted) -> Panel:
-    """What came of a submission, and what next."""
+def thanks_panel(t: Locale, submitted: Submitted, *, badges: Sequence[Badge] = ()) -> Panel:
+    """What came of a submission, the badges that the member has not heard of, and what next."""
     title = t("thanks.title", points=_points(submitted.points))
     lines = [_what_next(t, submitted)]
     if submitted.is_repeat:
@@ -103,6 +105,7 @@ def thanks_panel(t: Locale, submitted: Submitted) -> Panel:
     if submitted.today:
         facts = {"streak": submitted.streak} if submitted.streak > 1 else {}
         lines.append(t(key, today=submitted.today, **facts))
+    lines += news_lines(t, badges)
     buttons = (
         lucky_button(t, key="button-next"),
         Button(encode("take", submitted.kind.value), t("button-same")),

@@ -476,10 +476,11 @@ def test_the_demo_gets_its_arguments_and_no_setting_of_a_real_bot(
     (tmp_path / ".env").write_text("COSECHA_MINIMUM_AGE=1\n")
     (tmp_path / "a.jsonl").write_text("")
     assert cosecha("demo").exit_code == 0
-    assert cosecha("demo --data d --import a.jsonl --import a.jsonl --port 8080 --language en").exit_code == 0
+    given = "--data d --import a.jsonl --import a.jsonl --port 8080 --language en --people 3 --days 2"
+    assert cosecha(f"demo {given}").exit_code == 0
     assert calls == [
-        ({}, None, [], None, "es"),
-        ({}, Path("d"), [Path("a.jsonl"), Path("a.jsonl")], 8080, "en"),
+        ({}, None, [], None, "es", 20, 16),
+        ({}, Path("d"), [Path("a.jsonl"), Path("a.jsonl")], 8080, "en", 3, 2),
     ]
 
 

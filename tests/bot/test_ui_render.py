@@ -189,6 +189,10 @@ def test_everything_around_a_task_is_one_discord_takes(t: Locale):
 
 FACTS: dict[str, Any] = {
     "length": 4000,
+    "least": 1,
+    "most": 1_000_000_000,
+    "days": 1825,
+    "schedule": "* * * * *",
     "limit": 2000,
     "label": "spam",
     "language": "de",

@@ -24,7 +24,19 @@ NAMES = {
     "guide": {"es-ES": "guía", "fr": "guide"},
     "help": {"es-ES": "ayuda", "fr": "aide"},
     "points": {"es-ES": "puntos", "fr": "points"},
+    "leaderboard": {"es-ES": "clasificación", "fr": "classement"},
+    "me": {"es-ES": "yo", "fr": "moi"},
+    "stats": {"es-ES": "estadísticas", "fr": "statistiques"},
+    "share": {"es-ES": "compartir", "fr": "partager"},
+    "channels": {"es-ES": "canales", "fr": "salons"},
+    "campaign": {"es-ES": "campaña", "fr": "campagne"},
+    "team": {"es-ES": "equipo", "fr": "équipe"},
+    "teams": {"es-ES": "equipos", "fr": "équipes"},
+    "badges": {"es-ES": "insignias", "fr": "badges"},
 }
+
+IN_SERVERS = ("work", "task", "tasks", "channels", "campaign", "team", "teams", "badges")
+"""Commands that a private message does not have."""
 
 
 def synced(stage: Stage) -> list[dict[str, Any]]:
@@ -92,7 +104,7 @@ async def test_work_is_for_servers_and_reading_is_for_everywhere(stage: Stage) -
     for command in synced(stage):
         contexts = command.get("contexts")
         is_guild_only = contexts == [0] or command.get("dm_permission") is False
-        assert is_guild_only is (command["name"] in ("work", "task", "tasks"))
+        assert is_guild_only is (command["name"] in IN_SERVERS)
 
 
 async def test_a_cog_can_be_unloaded_and_loaded(stage: Stage) -> None:
@@ -157,7 +169,8 @@ async def test_every_other_answer_is_announced_before_the_store_is_asked(
         return original(body)
 
     monkeypatch.setattr(garden.store, "read", counted)
-    for command in ("work", "tasks", "help", "guide", "points", "language", "task assistant-reply"):
+    commands = ("work", "tasks", "help", "guide", "points", "language", "task assistant-reply")
+    for command in (*commands, "leaderboard", "me", "stats", "share"):
         requests_at_first_read.clear()
         before = len(garden.env.http_requests)
         await ana.slash(command)

@@ -35,6 +35,18 @@ TASK_FORMS = {
     "scales": {"creativity": "1"},
     "reason": {"reason": "spam", "details": "Unas palabras del informe."},
 }
+FIGURE_VERBS = (
+    *("board", "frame", "stats", "statsof", "race", "publish", "join"),
+    *("me", "visibility", "alias", "named", "credit"),
+    *("teamboard", "post"),
+)
+"""Tried in test_leaderboard, test_statistics, test_share, test_me, test_teams and test_live_campaigns."""
+SERVER_VERBS = (
+    *("bind", "bindings", "binding", "feed", "change", "schedule"),
+    *("plan", "begin", "campaigns", "campaign"),
+    *("teamlist", "teamremove"),
+)
+"""Tried in test_channels, test_channel_posts, test_starting_campaigns, test_campaigns and test_teams."""
 OTHER_VERBS = ("lucky", "take:assistant_reply", "tasks", "enough", "languages", "guide", "help", "terms:show")
 
 
@@ -288,5 +300,5 @@ async def test_a_form_opened_under_a_public_message_answers_in_a_panel_of_its_ow
 
 def test_every_verb_is_tried_here() -> None:
     """A new verb belongs into one of these tables."""
-    others = {each.split(":")[0] for each in OTHER_VERBS} | {"interface", "msg"}
+    others = {each.split(":")[0] for each in OTHER_VERBS} | {"interface", "msg", *FIGURE_VERBS, *SERVER_VERBS}
     assert {*TASK_VERBS, *TASK_FORMS, *others} == set(VERBS)

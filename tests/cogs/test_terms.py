@@ -90,12 +90,39 @@ async def test_options_do_not_get_a_newcomer_past_the_terms(stage: Stage, option
     assert await nothing_is_stored(stage)
 
 
-@pytest.mark.parametrize("verb", VERBS)
+STAFF_VERBS = (
+    *("bind", "bindings", "binding", "feed", "change", "schedule"),
+    *("plan", "begin", "teamlist", "teamremove"),
+)
+"""What whoever runs a server does there, whether they contribute or not."""
+PUBLIC_VERBS = ("campaigns", "campaign")
+"""What anybody may read."""
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb not in (*STAFF_VERBS, *PUBLIC_VERBS)])
 async def test_every_button_shows_a_newcomer_the_terms(stage: Stage, verb: str) -> None:
     """Also by a custom_id made by hand, under a message that everybody sees."""
     ana = stage.player("ana")
     await ana.forge(f"c1:{verb}{ARGUMENTS.get(verb, ':1')}")
     assert terms_are_shown(ana)
+    assert await nothing_is_stored(stage)
+
+
+@pytest.mark.parametrize("verb", STAFF_VERBS)
+async def test_the_buttons_of_staff_do_nothing_for_a_newcomer(stage: Stage, verb: str) -> None:
+    """Neither terms nor panel: they are told whom to ask."""
+    ana = stage.player("ana")
+    await ana.forge(f"c1:{verb}:1")
+    assert ana.t("error-not-allowed") in ana.text()
+    assert await nothing_is_stored(stage)
+
+
+@pytest.mark.parametrize("verb", PUBLIC_VERBS)
+async def test_campaigns_are_there_for_anybody_to_read(stage: Stage, verb: str) -> None:
+    """Reading about one stores nobody."""
+    ana = stage.player("ana")
+    assert await ana.forge(f"c1:{verb}:1")
+    assert ana.t("button-terms.accept") not in ana.labels()
     assert await nothing_is_stored(stage)
 
 
