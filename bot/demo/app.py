@@ -39,6 +39,7 @@ RULES: Final[Mapping[str, Any]] = {
     "rank_prompter_replies": True,
     "num_prompt_rankings": 3,
     "weight_initial_prompt": 1.0,
+    "protected_from": 1_000_000,  # whoever opens the demo is new, and nobody raids it
 }
 GROWING: Final[Mapping[str, int]] = {"es": 9, "en": 3, "fr": 2}
 """Growing conversations per language, as many as the seed brings: so prompts keep waiting to be compared."""
@@ -89,10 +90,10 @@ async def run_demo(
         stack.push_async_callback(store.close)
         await store.upgrade()
         engine = build_engine(settings, store)
-        await fill(engine, imports)
         if past.people:
             typer.echo(f"{past.people} people contribute for {past.days} days ...")
             await live_through(engine, past, now=datetime.now(UTC))
+        await fill(engine, imports)
         texts = Texts.load()
         world = await stack.enter_async_context(
             World(
@@ -100,6 +101,7 @@ async def run_demo(
             )
         )
         await welcome(world, texts)
+        await post_what_is_due(world)
         page = await stack.enter_async_context(serve(world, port=port, command="work"))
         typer.echo(f"Data folder: {folder}")
         typer.echo(f"Open {page.url} in a browser. Ctrl-C stops the demo.")
@@ -128,6 +130,14 @@ def first_speaks(language: str) -> tuple[Person, ...]:
             f"Nobody in the demo speaks {language!r}: choose one of {', '.join(sorted(set(spoken.values())))}."
         )
     return tuple(sorted(PEOPLE, key=lambda person: spoken[person.key] != language))
+
+
+async def post_what_is_due(world: World) -> None:
+    """What the past left to be posted, now, so that nothing comes into the way of whoever opens the page."""
+    assert isinstance(world.bot, Cosecha), "the world was built with it"
+    now = datetime.now(UTC)
+    await world.bot.rounds.feeds(now)
+    await world.bot.rounds.campaigns(now)
 
 
 async def welcome(world: World, texts: Texts) -> None:

@@ -1,7 +1,8 @@
 """What happened before somebody opens the demo: a crowd that contributed for weeks, a campaign, channels with posts.
 
-The crowd is that of `cosecha simulate`, let loose on the demo's conversations; what it did is in the store as if
-members had done it, so that boards, streaks, the race of two languages and the campaign have something to show.
+The crowd is that of `cosecha simulate`; what it did is in the store as if members had done it, so that boards, streaks,
+the race of two languages and the campaign have something to show. What it left unfinished is halted: whoever opens
+the demo works on the conversations that we wrote, not on made-up words.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.demo.world import CHANNELS, GUILD_ID, stable_id
+from bot.simulate import lookups
 from bot.simulate.crowd import TRAITS, Character
 from bot.simulate.plan import Plan
 from bot.simulate.play import play
@@ -39,6 +41,8 @@ TIME_ZONE: Final = "Europe/Madrid"
 CAMPAIGN_DAY: Final = 2
 """Day of the play on which the campaign begins."""
 CAMPAIGN_DAYS: Final = 45
+PROMPTS_UNTIL: Final = 0.85
+"""Share of the days after which the crowd begins nothing new."""
 BOUND: Final[Mapping[str, str]] = MappingProxyType({"es-tareas": "es", "en-tasks": "en", "fr-taches": "fr"})
 """Channel -> the language that is posted about there."""
 POSTED: Final = (
@@ -94,6 +98,7 @@ async def live_through(
         seed=7,
         mix=MIX,
         languages=langs,
+        prompts_until=PROMPTS_UNTIL * past.days,
         traits={kind: replace(own, prefers_prompts=0.01) for kind, own in TRAITS.items()},
         starts_at=begins,
         guild_discord_id=GUILD_ID,
@@ -121,6 +126,8 @@ async def live_through(
             each_hour=hour,
             progress=lambda passed: progress(min(1.0, passed / minutes)),
         )
+    for prompt in await store.read(lookups.unfinished):
+        await engine.moderation.halt(prompt, now=now)
     for discord_id, name in past.crowd.items():
         await engine.memberships.seen(discord_id, GUILD_ID, name=name, server_name=name, now=now)
     while await engine.following.run(now=now):
@@ -130,7 +137,7 @@ async def live_through(
 
 def _with_few_prompts(book: RuleBook) -> RuleBook:
     """The demo's own rules ask for prompts more than is good: whoever opens it is to see every kind."""
-    fewer = {"weight_initial_prompt": 0.02}
+    fewer = {"weight_initial_prompt": 0.02, "max_active_trees": 15}
     changed = {lang: rules.changed(fewer) for lang, rules in book.by_language.items()}
     return replace(book, base=book.base.changed(fewer), by_language=changed)
 

@@ -251,6 +251,16 @@ class DemoPage:
         text = await (await self._frame()).evaluate(f"() => ({_NEWEST_OF_BOT})()?.innerText ?? ''")
         return str(text)
 
+    async def channel_text(self) -> str:
+        """Return everything that the channel shows."""
+        return "\n".join(await self.messages.all_inner_texts())
+
+    async def newest_picture_width(self) -> int:
+        """Return how wide the newest picture in an embed is by itself, in pixels, once it is there."""
+        width = "() => [...document.querySelectorAll('.embed-image')].at(-1)?.naturalWidth"
+        found: int = await (await (await self._frame()).wait_for_function(width)).json_value()
+        return found
+
     async def wait_text(self, text: str) -> None:
         """Wait until the bot's newest message shows this text."""
         wanted = json.dumps(text)

@@ -29,12 +29,27 @@ async def shoot(images: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with running_demo(Path(folder)) as url, browser() as launched:
             page = DemoPage(await launched.new_page(viewport=SIZE), url)
+            await _stage(page, images)
             await _newcomer(page, images)
             await _tasks(page, images)
             phone = DemoPage(await launched.new_page(viewport=PHONE), url)
             await phone.open("Mateo", "es-tareas")
             await phone.slash(t("command-work.name"))
             await phone.screenshot(images / "phone.png")
+
+
+async def _stage(page: DemoPage, images: Path) -> None:
+    """What a community sees without doing anything, and what it asks for."""
+    await page.open("Lucía", "bienvenida")
+    await page.screenshot(images / "campaign.png")
+    await page.open("Noa", "es-tareas")
+    await page.screenshot(images / "board.png")
+    await page.slash(t("command-work.name"))
+    await join(page)
+    for command, text in (("share", "Français"), ("stats", t("stats-overview.title")), ("me", t("me.title"))):
+        await page.slash(t(f"command-{command}.name"))
+        await page.wait_text(text)
+        await page.screenshot(images / f"{command}.png")
 
 
 async def _newcomer(page: DemoPage, images: Path) -> None:

@@ -73,6 +73,12 @@ new MutationObserver((changes) => {
   if (nearBottom || newest.querySelector(".message-ephemeral-note")) requestAnimationFrame(toBottom);
 }).observe(messages, { childList: true });
 
+// What grows where it stands (a panel that shows more, a picture that arrives) keeps the end in sight, too; but a menu
+// that is open would close.
+new ResizeObserver(() => {
+  if (nearBottom && !document.querySelector(".preview-select.is-open")) toBottom();
+}).observe(messages);
+
 // Discord says so when the bot does not answer; SimCord says it in the tools, which are hidden here.
 const FAILED = "This interaction failed";
 const failure = Object.assign(document.createElement("p"), { id: "failure", hidden: true });
