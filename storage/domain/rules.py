@@ -106,6 +106,8 @@ class Rules:
     """Open places of each kind that newcomers leave to the established, of whom there must be as many."""
     newcomers_per_message: int = 1
     """Reviews of one message that newcomers may give."""
+    newcomer_tasks: int = 10
+    """Tasks that the newcomers of a language get within an hour before any of this holds them back."""
     follow_funnel: bool = True
     """Whether what holds conversations back is offered more often and worth more."""
     weight_rank: float = 10.0
@@ -239,6 +241,7 @@ BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType(
         "protected_from": (1, 1_000_000),
         "reserved_places": (0, 1000),
         "newcomers_per_message": (0, 25),
+        "newcomer_tasks": (0, 100_000),
         "weight_rank": (0.0, 1e6),
         "weight_label_reply": (0.0, 1e6),
         "weight_label_prompt": (0.0, 1e6),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import TypeVar
 
@@ -19,6 +20,31 @@ from storage.store import Store, Tx
 T = TypeVar("T")
 
 
+HOUR = timedelta(hours=1)
+
+
+class Arrivals:
+    """When newcomers of each language got tasks in the last hour: a few come every day, a raid comes all at once.
+
+    Kept by each process for itself; it weighs, and nothing hangs on it being exact.
+    """
+
+    def __init__(self) -> None:
+        self._times: defaultdict[str, deque[datetime]] = defaultdict(deque)
+
+    def count(self, lang: str, now: datetime) -> int:
+        """Tasks of the hour that ends now."""
+        times = self._times[lang]
+        while times and times[0] <= now - HOUR:
+            times.popleft()
+        return len(times)
+
+    def note(self, lang: str, now: datetime, *, most: int) -> None:
+        """One more; beyond `most` nothing is to be known."""
+        if self.count(lang, now) < most:
+            self._times[lang].append(now)
+
+
 @dataclass(slots=True)
 class Context:
     """Shared by the services of one bot."""
@@ -30,6 +56,7 @@ class Context:
     rulebook: RuleBook = field(default_factory=RuleBook)
     """The rules in force; services read it anew in each transaction, so that a changed one holds at once."""
     rng: Random = field(default_factory=Random)
+    arrivals: Arrivals = field(default_factory=Arrivals)
 
     async def change(self, now: datetime, body: Callable[[Change], T]) -> T:
         """Run `body` as one transaction, with the books written at its end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -38,9 +39,17 @@ def take(change: Change, member: ContributorRow, lang: str, kind: Kind) -> Taken
     """Lease a slot of a kind; None when there is nothing for this member.
 
     Newcomers leave some places of each kind to the established contributors of a language, where it has enough of
-    those, and give at most a few of the reviews of one message: a raid of new accounts takes nobody's work away.
+    those, and give at most a few of the reviews of one message: a raid of new accounts takes nobody's work away. The
+    first few newcomers of an hour leave nothing.
     """
-    reserve = reserved(change.tx, change.context, member, lang)
+    taken = _take(change, member, lang, kind)
+    if taken is not None and member.is_newcomer:
+        change.context.arrivals.note(lang, change.now, most=change.rules(lang).newcomer_tasks)
+    return taken
+
+
+def _take(change: Change, member: ContributorRow, lang: str, kind: Kind) -> Taken | None:
+    reserve = reserved(change.tx, change.context, member, lang, now=change.now)
     match kind:
         case Kind.INITIAL_PROMPT:
             if open_prompts(change.tx, change.context, lang, lock=True) <= reserve:
@@ -55,9 +64,10 @@ def take(change: Change, member: ContributorRow, lang: str, kind: Kind) -> Taken
             return _take_one(change, member, lang, kind, is_held_back=reserve > 0)
 
 
-def reserved(tx: Tx, context: Context, member: ContributorRow, lang: str) -> int:
-    """Open places of each kind that this member leaves to others; 0 for whoever is no newcomer."""
-    if not member.is_newcomer:
+def reserved(tx: Tx, context: Context, member: ContributorRow, lang: str, *, now: datetime) -> int:
+    """Open places of each kind that this member leaves to others; 0 for whoever is no newcomer, or one of few."""
+    is_one_of_few = context.arrivals.count(lang, now) < context.rulebook.of(lang).newcomer_tasks
+    if not member.is_newcomer or is_one_of_few:
         return 0
     state = trees.language_state(tx, lang)
     return context.rulebook.of(lang).reserve(state.established if state is not None else 0)

@@ -90,7 +90,7 @@ def hand_out(
             return _create(
                 change, member, lang, each, taken, guild_discord_id, funnels, is_random=kind is None
             )
-    raise _nothing(context, change.tx, member, langs, kind)
+    raise _nothing(context, change.tx, member, langs, kind, now=change.now)
 
 
 def _is_over_limit(recent: Sequence[sa.Row[Any]], kind: Kind, rules: Rules, now: datetime) -> bool:
@@ -165,11 +165,13 @@ def _shuffled_children(change: Change, kind: Kind, parent_id: int) -> list[int]:
     return ids
 
 
-def availability(context: Context, tx: Tx, member: ContributorRow, funnels: Funnelled) -> Availability:
+def availability(
+    context: Context, tx: Tx, member: ContributorRow, funnels: Funnelled, *, now: datetime
+) -> Availability:
     """How much of each kind a member could get now, counted up to COUNT_LIMIT, less what newcomers leave to others."""
     langs = context.languages_of(member)
     by_lang = {lang: work.open_to(tx, member.id, lang) for lang in langs}
-    reserves = {lang: leases.reserved(tx, context, member, lang) for lang in langs}
+    reserves = {lang: leases.reserved(tx, context, member, lang, now=now) for lang in langs}
     by_kind = {}
     for kind in KINDS:
         found = [_open(context, tx, lang, kind, by_lang[lang]) for lang in langs]
@@ -196,12 +198,18 @@ def _open(context: Context, tx: Tx, lang: str, kind: Kind, open_to: Mapping[Kind
 
 
 def _nothing(
-    context: Context, tx: Tx, member: ContributorRow, langs: Sequence[str], kind: Kind | None
+    context: Context,
+    tx: Tx,
+    member: ContributorRow,
+    langs: Sequence[str],
+    kind: Kind | None,
+    *,
+    now: datetime,
 ) -> NothingAvailable:
     """Why there is nothing, from counts of this moment: nobody is told a wrong reason by an old one."""
     own = seen = kept_back = 0
     for lang in langs:
-        reserve = leases.reserved(tx, context, member, lang)
+        reserve = leases.reserved(tx, context, member, lang, now=now)
         open_to = work.open_to(tx, member.id, lang, is_rough=True)  # a whole search has just found nothing
         for each in KINDS if kind is None else (kind,):
             found = _open(context, tx, lang, each, open_to)

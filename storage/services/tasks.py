@@ -70,7 +70,7 @@ class Tasks:
 
         def body(tx: Tx) -> Availability:
             member = self._context.require_member(tx, discord_id, needs_language=True, lock=False)
-            return offers.availability(self._context, tx, member, funnels)
+            return offers.availability(self._context, tx, member, funnels, now=now)
 
         funnels = await self._funnels.of(self._context.languages, now=now)
         return await self._context.store.read(body)

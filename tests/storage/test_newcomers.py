@@ -35,6 +35,7 @@ RULES = SMALL.changed(
         "newcomer_contributions": 1,
         "protected_from": 2,
         "reserved_places": 2,
+        "newcomer_tasks": 0,
         "num_reviews_initial_prompt": 3,
         "max_active_trees": 1,
         "max_initial_prompt_review": 6,
@@ -196,3 +197,21 @@ async def test_somebody_is_established_by_a_contribution_after_enough_of_them_an
     (row,) = await fetch(store, sa.select(state.lang, state.established))
     assert tuple(row) == ("es", 1)
     await in_order(engine)
+
+
+async def test_the_few_newcomers_of_an_hour_leave_nothing(make_engine: EngineFactory) -> None:
+    """Otherwise nobody new would find work on a small server: what is open there is less than what is left to others."""
+    engine = make_engine(RULES.changed({"newcomer_tasks": 4}))  # 1 and 2 were new as well
+    await members(engine, 1, 2)
+    for by in (1, 2):
+        await do(engine, by, Kind.INITIAL_PROMPT, now=LATER)
+    await members(engine, *RAID)
+    kind = Kind.LABEL_INITIAL_PROMPT
+    assert (await engine.tasks.availability(11, now=LATER)).by_kind[kind].open == 2
+    for by in (11, 12):
+        assert (await claim(engine, by, kind, now=LATER)).kind is kind
+    assert (await engine.tasks.availability(13, now=LATER)).by_kind[kind].open == 0
+    refusal = await refused(engine, 13, kind)
+    assert refusal.reason is Reason.NEWCOMERS_WAIT
+    an_hour_on = LATER + timedelta(minutes=60)
+    assert (await claim(engine, 13, kind, now=an_hour_on)).kind is kind
