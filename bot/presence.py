@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from datetime import date
 from typing import Any
 
 import discord
@@ -18,9 +17,13 @@ from storage.services.memberships import Memberships
 log = logging.getLogger(__name__)
 
 KNOWN = 10_000
-"""Members whose last note is remembered, so that the store is not asked about them again on the same day."""
+"""Members whose last note is remembered, so that the store is not asked about them with every press."""
 
-Note = tuple[str, str, date]
+REMEMBERED_SECONDS = 900
+"""How long nothing is asked of the store about somebody whose names are the same; then they may have been erased, or
+taken to have left."""
+
+Note = tuple[str, str, int]
 
 
 class Presence:
@@ -35,7 +38,14 @@ class Presence:
         guild_id, user, now = interaction.guild_id, interaction.user, interaction.created_at
         if guild_id is None:
             return
-        key, noted = (guild_id, user.id), (user.global_name or user.name, user.display_name, now.date())
+        key, noted = (
+            (guild_id, user.id),
+            (
+                user.global_name or user.name,
+                user.display_name,
+                int(now.timestamp()) // REMEMBERED_SECONDS,
+            ),
+        )
         if self._noted.get(key) == noted:
             return
         try:

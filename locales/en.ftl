@@ -807,6 +807,9 @@ help =
         - { $language }: the languages you contribute in and the language I speak to you.
         - { $guide }: how to do it well.
         - { $points }: how points come about.
+        - { $me }: your points, your streak and what became of your work; there you choose who sees it.
+        - { $leaderboard } and { $stats }: who contributes most, and how it is all going.
+        - { $share }: the race between languages, to share.
 
         It all happens on a panel that only you can see. If it disappears when you close Discord, { $work } brings it back. Skipping is always fine and costs nothing.
 
@@ -927,8 +930,6 @@ picture-alt =
     .group = { $name }: { $value } ({ $parts })
 
 ## Posts in channels
-# A name nobody knows, on a leaderboard.
-post-somebody = Somebody
 # Somebody's points on a leaderboard; $amount is the number as it is read.
 post-points = { $count ->
     [one] { $amount } point
@@ -1069,6 +1070,7 @@ post-how =
 post-refused =
     .title = I can't post in a channel
     .forbidden = Discord doesn't let me post in { $channel }: I lack permission to view the channel, send messages, embed links or attach files. I've stopped what is posted there ({ $languages }). Give me the permissions and turn it on again with { $command }.
+    .rejected = Discord didn't accept a post in { $channel } ({ $languages }) after several attempts. I've left it out; the next one comes at its usual time. What is posted there is set with { $command }.
     .gone = The channel { $channel } doesn't exist any more. I've stopped what was posted there ({ $languages }). Choose another one with { $command }.
     .campaign-forbidden = Discord doesn't let me post a campaign's message in { $channel } ({ $languages }). The campaign goes on counting. Let me view the channel, send messages, embed links and attach files.
     .campaign-gone = The channel { $channel } that held a campaign's message ({ $languages }) doesn't exist any more. The campaign goes on counting without it.
@@ -1943,3 +1945,13 @@ error-no-campaign = Look at the list of campaigns: there is none in that languag
 error-no-campaigns = Look at the list of campaigns: there is none now that hasn't ended.
 error-which-campaign = Say which language: several campaigns haven't ended ({ $languages }).
 error-not-contributor = Choose somebody who has contributed: that person is on no leaderboard.
+
+## The roles for badges: what cannot be chosen
+
+# When choosing with /badges role: whoever asks may not give roles on the server.
+error-role-not-yours = Ask somebody with the permission “Manage Roles”: choosing a reward takes being able to give roles.
+# When choosing with /badges role; $role and $channel are mentions.
+error-role-channel = Choose a role that brings nothing more in any channel: { $role } opens { $channel } or lets people moderate there, and anybody can earn a badge.
+
+# The alias that somebody chooses is the bot's name, or reads the same; $name is that name.
+error-alias-bot = Try another alias: { $name } is the bot's name.

@@ -808,6 +808,9 @@ help =
         - { $language }: los idiomas en que aportas y el idioma en que te hablo.
         - { $guide }: cómo hacerlo bien.
         - { $points }: cómo se ganan los puntos.
+        - { $me }: tus puntos, tu racha y qué fue de lo tuyo; ahí eliges quién lo ve.
+        - { $leaderboard } y { $stats }: quién más aporta y cómo va todo.
+        - { $share }: la carrera entre idiomas, para compartirla.
 
         Todo pasa en un panel que solo ves tú. Si desaparece al cerrar Discord, { $work } lo trae de vuelta. Saltar siempre vale y no resta nada.
 
@@ -928,8 +931,6 @@ picture-alt =
     .group = { $name }: { $value } ({ $parts })
 
 ## Publicaciones en los canales
-# Un nombre que no se conoce, en una clasificación.
-post-somebody = Alguien
 # Puntos de alguien en una clasificación; $amount es el número como se lee.
 post-points = { $count ->
     [one] { $amount } punto
@@ -1070,6 +1071,7 @@ post-how =
 post-refused =
     .title = No puedo publicar en un canal
     .forbidden = Discord no me deja publicar en { $channel }: me falta permiso para ver el canal, enviar mensajes, insertar enlaces o adjuntar archivos. He parado lo que se publica ahí ({ $languages }). Dame los permisos y vuelve a activarlo con { $command }.
+    .rejected = Discord no ha aceptado una publicación en { $channel } ({ $languages }) tras varios intentos. La dejo pasar; la próxima sale a su hora. Lo que se publica ahí se ajusta con { $command }.
     .gone = El canal { $channel } ya no existe. He parado lo que se publicaba ahí ({ $languages }). Elige otro con { $command }.
     .campaign-forbidden = Discord no me deja publicar en { $channel } el mensaje de una campaña ({ $languages }). La campaña sigue contando. Dame permiso para ver el canal, enviar mensajes, insertar enlaces y adjuntar archivos.
     .campaign-gone = El canal { $channel }, donde estaba el mensaje de una campaña ({ $languages }), ya no existe. La campaña sigue contando sin él.
@@ -1944,3 +1946,13 @@ error-no-campaign = Mira la lista de campañas: de ese idioma no hay ninguna sin
 error-no-campaigns = Mira la lista de campañas: ahora no hay ninguna sin terminar.
 error-which-campaign = Di de qué idioma: hay varias campañas sin terminar ({ $languages }).
 error-not-contributor = Elige a alguien que haya aportado: esa persona no sale en ninguna clasificación.
+
+## Los roles de las insignias: lo que no se puede elegir
+
+# Al elegir con /insignias rol: quien lo pide no puede dar roles en el servidor.
+error-role-not-yours = Pídeselo a alguien con el permiso «Gestionar roles»: para elegir una recompensa hay que poder dar roles.
+# Al elegir con /insignias rol; $role y $channel son menciones.
+error-role-channel = Elige un rol que no dé más en ningún canal: { $role } abre { $channel } o da ahí permisos de moderación, y una insignia la puede ganar cualquiera.
+
+# El alias que alguien elige es el nombre del bot, o se lee igual; $name es ese nombre.
+error-alias-bot = Prueba otro alias: { $name } es el nombre del bot.

@@ -816,6 +816,9 @@ help =
         - { $language } : les langues dans lesquelles tu contribues et celle dans laquelle je te parle.
         - { $guide } : comment bien faire.
         - { $points } : comment on gagne des points.
+        - { $me } : tes points, ta série et ce que tes contributions sont devenues ; c'est là que tu choisis qui les voit.
+        - { $leaderboard } et { $stats } : qui contribue le plus, et où on en est.
+        - { $share } : la course entre les langues, à partager.
 
         Tout se passe dans un panneau que personne d'autre ne voit. S'il disparaît quand tu fermes Discord, { $work } le ramène. Passer est toujours possible et ne coûte rien.
 
@@ -936,8 +939,6 @@ picture-alt =
     .group = { $name } : { $value } ({ $parts })
 
 ## Publications dans les salons
-# Un nom que l'on ne connaît pas, dans un classement.
-post-somebody = Quelqu'un
 # Les points de quelqu'un dans un classement ; $amount est le nombre tel qu'on le lit.
 post-points = { $count ->
     [one] { $amount } point
@@ -1078,6 +1079,7 @@ post-how =
 post-refused =
     .title = Je ne peux pas publier dans un salon
     .forbidden = Discord ne me laisse pas publier dans { $channel } : il me manque la permission de voir le salon, d'envoyer des messages, d'intégrer des liens ou de joindre des fichiers. J'ai arrêté ce qui y est publié ({ $languages }). Donne-moi les permissions et relance-le avec { $command }.
+    .rejected = Discord n'a pas accepté une publication dans { $channel } ({ $languages }) après plusieurs essais. Je la laisse de côté ; la prochaine viendra à son heure. Ce qui est publié là se règle avec { $command }.
     .gone = Le salon { $channel } n'existe plus. J'ai arrêté ce qui y était publié ({ $languages }). Choisis-en un autre avec { $command }.
     .campaign-forbidden = Discord ne me laisse pas publier dans { $channel } le message d'une campagne ({ $languages }). La campagne continue de compter. Donne-moi la permission de voir le salon, d'envoyer des messages, d'intégrer des liens et de joindre des fichiers.
     .campaign-gone = Le salon { $channel }, où se trouvait le message d'une campagne ({ $languages }), n'existe plus. La campagne continue de compter sans lui.
@@ -1955,3 +1957,13 @@ error-no-campaign = Regarde la liste des campagnes : aucune n'est en cours dans 
 error-no-campaigns = Regarde la liste des campagnes : aucune n'est en cours.
 error-which-campaign = Dis dans quelle langue : plusieurs campagnes ne sont pas terminées ({ $languages }).
 error-not-contributor = Choisis quelqu'un qui a contribué : cette personne n'est dans aucun classement.
+
+## Les rôles des badges : ce qui ne peut pas être choisi
+
+# En choisissant avec /badges rôle : qui le demande ne peut pas donner de rôles sur le serveur.
+error-role-not-yours = Demande à quelqu'un qui a la permission « Gérer les rôles » : pour choisir une récompense, il faut pouvoir donner des rôles.
+# En choisissant avec /badges rôle ; $role et $channel sont des mentions.
+error-role-channel = Choisis un rôle qui n'apporte rien de plus dans aucun salon : { $role } ouvre { $channel } ou permet d'y modérer, et tout le monde peut gagner un badge.
+
+# L'alias que quelqu'un choisit est le nom du bot, ou se lit pareil ; $name est ce nom.
+error-alias-bot = Essaie un autre alias : { $name } est le nom du bot.

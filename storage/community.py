@@ -103,12 +103,14 @@ class Post(SQLModel, table=True):
 
     __tablename__ = "post"
     subject: str = column.own_key(sa.String(32))
-    """What posts it: feed:<id> or campaign:<id>."""
+    """What posts it: feed:<id>, campaign:<id>, or channel:<id> for what moderators are told about a channel."""
     slot: str = column.own_key(sa.String(32))
     """Which one: the local time that it was due (2026-11-23T09:00), milestone.25, end ..."""
     channel_discord_id: int = column.discord_id()
     claimed_at: datetime = column.at()
     """Whoever claimed it last has a while to send it; then somebody else may look whether it was, and send it."""
+    first_claimed_at: datetime = column.at()
+    """When it was claimed for the first time: since then the message may be there."""
     attempts: int = column.number(1)
     sent_at: datetime | None = column.at(nullable=True)
     message_discord_id: int | None = column.discord_id(nullable=True)

@@ -22,8 +22,21 @@ log = logging.getLogger(__name__)
 UNKNOWN_ROLE = 10011
 """Discord's code for a role that does not exist any more."""
 
+POWERS = discord.Permissions.elevated() | discord.Permissions(
+    view_audit_log=True,
+    view_guild_insights=True,
+    mention_everyone=True,
+    mute_members=True,
+    deafen_members=True,
+    move_members=True,
+    manage_nicknames=True,
+    manage_events=True,
+    pin_messages=True,
+)
+"""What a reward never brings, because anybody can earn it: what Discord calls elevated, and what else has power."""
+
 _refused: WeakKeyDictionary[Cosecha, set[int]] = WeakKeyDictionary()
-"""Servers of each bot that do not let it give their roles, and of which that was logged."""
+"""Servers of each bot that refuse to let it give their roles, and roles that it refuses; that was logged of them."""
 
 
 async def show_badges(session: Session) -> None:
@@ -48,7 +61,9 @@ async def choose_role(session: Session, badge: Badge, role: discord.Role | None)
         if role is not None:
             _check_role(session, role)
         await session.bot.engine.awards.set_role(guild_id, badge, role.id if role is not None else None)
-        _refused.get(session.bot, set()).discard(guild_id)
+        _refused.get(session.bot, set()).difference_update(
+            {guild_id} if role is None else {guild_id, role.id}
+        )
         await session.show(ui.role_panel(session.t, badge, role.id if role is not None else None))
 
     await answered(session, work)
@@ -57,24 +72,39 @@ async def choose_role(session: Session, badge: Badge, role: discord.Role | None)
 def _check_role(session: Session, role: discord.Role) -> None:
     """Refuse a role that the bot cannot give, or that whoever asks may not.
 
-    Discord lets nobody give a role at or above their own highest one; a reward that anybody can earn must not bring
-    the power to moderate or to manage either.
+    Discord lets nobody give a role without the permission to, nor one at or above their own highest; a reward that
+    anybody can earn must not bring the power to moderate or to manage either, nor open what is hidden.
     """
     facts = {"role": ui.mention(role.id)}
+    me, user = role.guild.me, session.interaction.user
+    # Not the permissions of the interaction: in a channel the same bit stands for its overwrites.
+    if not isinstance(user, discord.Member) or not user.guild_permissions.manage_roles:
+        raise CollectionError("error-role-not-yours")
     if role.is_default():
         raise CollectionError("error-role-everyone")
     if role.managed:
         raise CollectionError("error-role-managed", **facts)
-    if role.permissions.value & discord.Permissions.elevated().value:
+    if role.permissions & POWERS:
         raise CollectionError("error-role-powerful", **facts)
-    me, user = role.guild.me, session.interaction.user
+    channel = _opened_by(role)
+    if channel is not None:
+        raise CollectionError("error-role-channel", channel=channel.mention, **facts)
     if not me.guild_permissions.manage_roles:
         raise CollectionError("error-role-permission", bot=me.mention)
     if role >= me.top_role:
         raise CollectionError("error-role-high", **facts)
-    is_owner = role.guild.owner_id == user.id
-    if isinstance(user, discord.Member) and not is_owner and role >= user.top_role:
+    if role.guild.owner_id != user.id and role >= user.top_role:
         raise CollectionError("error-role-above-you", **facts)
+
+
+def _opened_by(role: discord.Role) -> discord.abc.GuildChannel | None:
+    """A channel where a role brings some of POWERS, or that it shows although others do not see it; None without."""
+    for channel in role.guild.channels:
+        allowed, _ = channel.overwrites_for(role).pair()  # also where only another role shows the channel
+        is_hidden = not channel.permissions_for(role.guild.default_role).view_channel
+        if allowed & POWERS or (is_hidden and channel.permissions_for(role).view_channel):
+            return channel
+    return None
 
 
 async def take_news(session: Session) -> tuple[Badge, ...]:
@@ -104,8 +134,15 @@ async def grant_roles(session: Session) -> None:
 
 
 async def _grant(session: Session, member: discord.Member, badge: Badge, role_id: int) -> bool:
-    """Give one role; False where Discord refuses. A role that is gone is no reward any more."""
+    """Give one role; False where Discord refuses, or where it has become more than a reward since it was chosen.
+
+    A role that is gone is no reward any more.
+    """
     guild_id = member.guild.id
+    role = member.guild.get_role(role_id)
+    if role is not None and (role.permissions & POWERS or _opened_by(role) is not None):
+        _log_once(session.bot, role_id, guild_id, role_id, badge, "it brings too much power now")
+        return False
     try:
         await member.add_roles(discord.Object(role_id), reason=ui.badge_name(session.t, badge))
     except discord.NotFound as error:
@@ -114,12 +151,19 @@ async def _grant(session: Session, member: discord.Member, badge: Badge, role_id
         log.warning("role %d of server %d for %s is not there: %s", role_id, guild_id, badge.value, error)
         return False
     except discord.Forbidden as error:
-        known = _refused.setdefault(session.bot, set())
-        if guild_id not in known:
-            known.add(guild_id)
-            log.warning("role %d of server %d for %s is refused: %s", role_id, guild_id, badge.value, error)
+        _log_once(session.bot, guild_id, guild_id, role_id, badge, error)
         return False
     except NO_ANSWER as error:
         log.warning("role %d of server %d for %s was not given: %s", role_id, guild_id, badge.value, error)
         return False
     return True
+
+
+def _log_once(
+    bot: Cosecha, about: int, guild_id: int, role_id: int, badge: Badge, why: discord.Forbidden | str
+) -> None:
+    """Log that a role is not given, once for each server or role that it is about."""
+    known = _refused.setdefault(bot, set())
+    if about not in known:
+        known.add(about)
+        log.warning("role %d of server %d for %s is refused: %s", role_id, guild_id, badge.value, why)

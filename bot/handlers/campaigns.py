@@ -174,10 +174,20 @@ async def begin(session: Session, event: Event) -> None:
         if refused := lacking_panel(session, planned.channel_id, again=again):
             await session.show(refused)
             return
+        await _require_not_ended(session, guild_id, planned)
         begun = await _started(session, guild_id, planned)
         await _done(session, begun, "begun")
 
     await for_staff(session, work, back=partial(_list_button, session))
+
+
+async def _require_not_ended(session: Session, guild_id: int, planned: Plan) -> None:
+    """CollectionError where a campaign began with the summary that this button is below, and has ended since."""
+    summary = session.interaction.message
+    for known in await session.bot.engine.campaigns.of_guild(guild_id, with_ended=True):
+        is_later = summary is not None and known.started_at >= summary.created_at
+        if is_later and known.state is CampaignState.ENDED and campaigns.plan_of(known) == planned:
+            raise CollectionError("error-old-button")
 
 
 async def _started(session: Session, guild_id: int, planned: Plan) -> CampaignView:

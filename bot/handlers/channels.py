@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from bot import permissions
 from bot.event import Event
 from bot.handlers.staff import answered, refusal_panel, require_manager, snowflake, text_channel
-from bot.posting.content import Content
+from bot.posting.content import Content, subject_of
 from bot.posting.pace import Pace
 from bot.session import Session
 from bot.timetable import Timetable
@@ -19,8 +20,11 @@ from bot.ui import channel_form, channels, limits, safe
 from bot.ui.ids import encode, whole_number
 from bot.ui.panel import Button, Panel, Style
 from storage.domain.errors import BadSchedule, CollectionError, InvalidSize, UnknownLanguage
-from storage.domain.feeds import FACTS, FeedKind
+from storage.domain.feeds import FACTS, FeedKind, shown_day
+from storage.domain.periods import Frame, period_of
+from storage.domain.streaks import is_zone
 from storage.services.feeds import FeedView
+from storage.services.servers import UTC_NAME
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +84,8 @@ async def _bind(
     engine, now = session.bot.engine, session.now
     zone = (await engine.servers.view(guild_id)).time_zone
     scheduled = {kind: facts.cron for kind, facts in FACTS.items() if facts.cron is not None}
-    bound = await engine.feeds.bind(
+    await _skip_missed(session, guild_id, channel_id)
+    await engine.feeds.bind(
         guild_id,
         channel_id,
         lang,
@@ -89,10 +94,6 @@ async def _bind(
         schedules=scheduled,
         now=now,
     )
-    for feed in bound:
-        if feed.is_on and feed.schedule and feed.due_at and feed.due_at <= now:
-            # Turned on again with a schedule of its own: what it missed meanwhile is not posted.
-            await engine.feeds.reschedule(feed.id, due_after(feed.schedule, now, zone))
     note = session.t(
         "channel-panel.bound", channel=channels.mention(channel_id), language=session.t.language(lang)
     )
@@ -268,15 +269,46 @@ async def _turn_on(session: Session, found: FeedView) -> None:
         await session.show(refused)
         return
     due_at = due_after(found.schedule, session.now, found.time_zone) if found.schedule else None
+    await _skip_missed(session, found.guild_discord_id, found.channel_discord_id)
     changed = await session.bot.engine.feeds.change(
         found.id, found.guild_discord_id, is_on=True, due_at=due_at
     )
     await _show_changed(session, changed)
 
 
+async def _skip_missed(session: Session, guild_id: int, channel_id: int) -> None:
+    """Before a channel goes on: what its posts missed while they were off or paused is not posted."""
+    feeds = session.bot.engine.feeds
+    for feed in await feeds.of_channel(guild_id, channel_id):
+        has_missed = feed.due_at is not None and feed.due_at <= session.now
+        if feed.schedule and has_missed and (feed.paused_at is not None or not feed.is_on):
+            await feeds.reschedule(feed.id, due_after(feed.schedule, session.now, feed.time_zone))
+
+
 def due_after(schedule: str, now: datetime, zone: str) -> datetime:
     """When a cron line on a zone's clock fires next."""
     return Timetable.parse(schedule).next_due(now, zone)
+
+
+async def _next_new(session: Session, found: FeedView, line: str) -> datetime:
+    """When a feed comes next by a new schedule: a board whose period was posted waits for the next one."""
+    timetable, zone = Timetable.parse(line), found.time_zone
+    due_at = timetable.next_due(session.now, zone)
+    last = await session.bot.engine.posts.last_slot(subject_of(found), now=session.now)
+    frame = FACTS[found.kind].frame
+    if last is None or frame is None or frame is Frame.TOTAL or found.is_in_place:
+        return due_at
+    posted = _period(frame, datetime.fromisoformat(last), zone)
+    while (slot := timetable.slot(due_at, zone)) and _period(frame, slot, zone) == posted:
+        due_at = timetable.next_due(due_at, zone)
+    return due_at
+
+
+def _period(frame: Frame, slot: datetime, zone: str) -> str:
+    """The period that a board shows that was posted anew at its time."""
+    clock = ZoneInfo(zone if is_zone(zone) else UTC_NAME)
+    today = slot.replace(tzinfo=clock).astimezone(UTC).date()
+    return period_of(frame, shown_day(slot, is_in_place=False, today=today))
 
 
 async def _preview(session: Session, found: FeedView) -> None:
@@ -330,7 +362,7 @@ async def schedule(session: Session, event: Event) -> None:
             back = channels.back_button(session.t, found)
             await session.show(Panel(refused.embeds, ((edit, back),)))
             return
-        due_at = due_after(wanted.schedule, session.now, found.time_zone) if wanted.schedule else None
+        due_at = await _next_new(session, found, wanted.schedule) if wanted.schedule else None
         changed = await session.bot.engine.feeds.change(
             found.id,
             guild_id,

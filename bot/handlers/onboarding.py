@@ -146,7 +146,7 @@ async def choose_time_zone(session: Session, typed: str) -> None:
     await accepted(session)
     zone = zones.resolve(typed, session.t)
     chosen = None if zone == zones.UNIVERSAL else zone
-    await session.bot.engine.members.choose_time_zone(session.member_id, chosen)
+    await session.bot.engine.members.choose_time_zone(session.member_id, chosen, now=session.now)
     note = session.t("time-zone-chosen", zone=zones.label(zone, session.t))
     await show_languages(session, await session.member(), note=note)
 

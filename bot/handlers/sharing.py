@@ -11,10 +11,10 @@ from bot import permissions
 from bot.event import Event
 from bot.handlers.statistics import drawn
 from bot.handlers.working import give
-from bot.pictures.views import FEWEST_LINES, MOST_LINES, RacePicture
+from bot.pictures.views import FEWEST_LINES, MOST_LINES, Picture, RacePicture
 from bot.session import Session
 from bot.ui import screens
-from bot.ui.panel import Colour, Panel, Picture
+from bot.ui.panel import Colour, Panel
 from bot.ui.sharing import Duel, preview_panel, public_panel, published_panel, race_of
 from storage.domain.campaigns import CampaignState
 from storage.domain.errors import CollectionError, UnknownLanguage

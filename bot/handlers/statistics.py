@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.event import Event
 from bot.pictures.theme import Theme
+from bot.pictures.views import Picture
 from bot.pictures.views import View as PictureView
 from bot.session import Session
-from bot.ui.panel import Picture
 from bot.ui.statistics import ALL, View, picture_of, stats_panel
 from storage.domain.errors import CollectionError, UnknownLanguage
 
@@ -58,8 +58,7 @@ async def drawn(session: Session, view: PictureView) -> Picture:
     theme = Theme.DARK
     if session.guild_id is not None:
         theme = Theme((await session.bot.engine.servers.view(session.guild_id)).theme)
-    made = await session.bot.studio.draw(view, session.t, theme=theme)
-    return Picture(made.name, made.png, made.alt)
+    return await session.bot.studio.draw(view, session.t, theme=theme)
 
 
 HANDLERS = {"stats": stats, "statsof": statsof}

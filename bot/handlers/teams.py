@@ -31,7 +31,7 @@ async def leave_team(session: Session) -> None:
     await session.defer()
     guild_id = require_guild(session)
     await session.member()
-    left = await session.bot.engine.teams.leave(session.member_id, guild_id, now=session.now)
+    left = await session.bot.engine.teams.leave(session.member_id, guild_id)
     await session.show(ui.left_panel(session.t, left))
 
 

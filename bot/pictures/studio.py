@@ -39,6 +39,7 @@ class Studio:
         task = self._under_way.get(key)
         if task is None:
             task = self._under_way[key] = asyncio.create_task(self._drawn(key, t), name="draw a picture")
+            task.add_done_callback(_look_at)
         # Who gives up waiting does not take the picture from the others who wait.
         return await asyncio.shield(task)
 
@@ -56,6 +57,12 @@ class Studio:
     def close(self) -> None:
         """End the thread after the picture it draws; those that wait for theirs are cancelled."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+def _look_at(task: asyncio.Task[Picture]) -> None:
+    """Whoever waits hears of a failure; where everybody gave up, nobody has to."""
+    if not task.cancelled():
+        task.exception()
 
 
 def _picture(view: View, t: Locale, theme: Theme) -> Picture:

@@ -138,6 +138,11 @@ class Picture:
     png: bytes
     alt: str
 
+    @property
+    def url(self) -> str:
+        """What an embed that shows it refers to."""
+        return f"attachment://{self.name}"
+
 
 def _at_most(what: str, things: Sequence[object], most: int) -> None:
     if len(things) > most:

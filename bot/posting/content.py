@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import discord
 
 from bot.i18n import Locale
 from bot.pictures.theme import Theme
-from bot.pictures.views import BoardLine, BoardPicture, View
+from bot.pictures.views import BoardLine, BoardPicture, Picture, View
 from bot.posting.once import Once
 from bot.posting.pace import Pace
-from bot.posting.quotes import waiting_prompt
 from bot.posting.speech import speech
 from bot.session import NO_ANSWER
-from bot.ui.panel import Panel, Picture
+from bot.ui.panel import Panel
 from bot.ui.posts import (
     BEST,
     Board,
@@ -42,7 +41,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CHECK_ROUNDS = 3
-"""How often a board is read again because somebody on it has left; after that it shows whoever is known."""
+"""How often names are read again because some of them have left, twice as many each time; who was still not asked about
+then is left out.
+"""
+CHECKED_FRESH = timedelta(hours=1)
+"""How long it is taken for granted that somebody whose name is posted is still on the server."""
 UNKNOWN_MEMBER, UNKNOWN_USER = 10007, 10013
 """Discord's codes for somebody who is not on a server (left or banned), and whose account is gone."""
 SLOT_FORMAT = "%Y-%m-%dT%H:%M"
@@ -57,6 +60,16 @@ def slot_name(slot: datetime) -> str:
 def subject_of(feed: FeedView) -> str:
     """A feed as the ledger of posts names it."""
     return f"feed:{feed.id}"
+
+
+class _Named(Protocol):
+    """Somebody whose name is to be posted."""
+
+    @property
+    def contributor_id(self) -> int: ...
+
+
+Named = TypeVar("Named", bound=_Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,8 @@ class Content:
         self._pace = pace
         self._now = now
         self._once = Once()
+        self.clock = pace.since(now)
+        """The time as it goes on while the round is played."""
 
     async def compose(self, feed: FeedView, slot: datetime) -> Composed:
         """What a feed shows in a slot; CollectionError where its language is not collected any more."""
@@ -103,12 +118,8 @@ class Content:
         return await self._once.of(("needed", lang), read)
 
     async def _prompt(self, lang: str) -> str | None:
-        context = self._bot.engine.context
-
-        async def read() -> str | None:
-            return await context.store.read(lambda tx: waiting_prompt(tx, lang, context.rng))
-
-        return await self._once.of(("prompt", lang), read)
+        quotes = self._bot.engine.quotes
+        return await self._once.of(("prompt", lang), lambda: quotes.waiting_prompt(lang))
 
     async def _day(self, lang: str, day: date) -> LanguageDay:
         """The figures of a day; zeros where nothing happened."""
@@ -136,7 +147,8 @@ class Content:
 
     async def _board(self, feed: FeedView, slot: datetime, t: Locale, mark: Mark) -> Composed:
         frame = FACTS[feed.kind].frame or Frame.TOTAL
-        period = period_of(frame, shown_day(slot, is_in_place=feed.is_in_place))
+        today = self._now.astimezone(UTC).date()
+        period = period_of(frame, shown_day(slot, is_in_place=feed.is_in_place, today=today))
         found = await self._shown(feed, period, feed.size)
         before = await self._bot.engine.posts.last_ranks(mark.subject, mark.slot)
         lines = tuple(_line(each, before, t) for each in found)
@@ -150,8 +162,7 @@ class Content:
 
     async def picture(self, view: View, t: Locale, *, guild_id: int) -> Picture:
         """A picture in the colours of a server."""
-        made = await self._bot.studio.draw(view, t, theme=await self._theme(guild_id))
-        return Picture(made.name, made.png, made.alt)
+        return await self._bot.studio.draw(view, t, theme=await self._theme(guild_id))
 
     async def _theme(self, guild_id: int) -> Theme:
         async def read() -> Theme:
@@ -160,33 +171,61 @@ class Content:
         return await self._once.of(("theme", guild_id), read)
 
     async def _shown(self, feed: FeedView, period: str, count: int) -> Sequence[Standing]:
-        """The best of a period, on all servers or among those who are on this one."""
-        guild_id = None if feed.is_everywhere else feed.guild_discord_id
+        """The best of a period, on all servers or among those who are on this one; nobody whom this one hides."""
+        guild_id, is_everywhere = feed.guild_discord_id, feed.is_everywhere
 
-        async def read() -> Sequence[Standing]:
-            found = await self._top(period, feed.lang, guild_id, count)
-            for _ in range(CHECK_ROUNDS):
-                if guild_id is None or not await self._somebody_left(guild_id, found):
-                    break
-                found = await self._top(period, feed.lang, guild_id, count)
-            return found
+        async def top(count: int) -> Sequence[Standing]:
+            return await self._bot.engine.boards.top(
+                period,
+                lang=feed.lang,
+                guild_discord_id=None if is_everywhere else guild_id,
+                hidden_on=guild_id,
+                count=count,
+                now=self._now,
+            )
 
-        return await self._once.of(("board", period, feed.lang, guild_id, count), read)
-
-    async def _top(self, period: str, lang: str, guild_id: int | None, count: int) -> Sequence[Standing]:
-        return await self._bot.engine.boards.top(
-            period, lang=lang, guild_discord_id=guild_id, count=count, now=self._now
+        return await self._once.of(
+            ("board", period, feed.lang, guild_id, is_everywhere, count),
+            partial(self.still_there, guild_id, top, count=count, only_members=is_everywhere),
         )
 
-    async def _somebody_left(self, guild_id: int, found: Sequence[Standing]) -> bool:
-        """Ask Discord about those who were not seen on the server for a day; whether any of them is gone."""
+    async def still_there(
+        self,
+        guild_id: int,
+        read: Callable[[int], Awaitable[Sequence[Named]]],
+        *,
+        count: int,
+        only_members: bool,
+    ) -> Sequence[Named]:
+        """The first `count` of those whom `read` gives, without those of whom Discord says that they left the server.
+
+        With `only_members`, nobody is asked about who was never seen there.
+        """
+        found: Sequence[Named] = ()
+        for number in range(CHECK_ROUNDS):
+            found = await read(count << number)
+            if not await self._somebody_left(guild_id, found, only_members=only_members):
+                return found[:count]
+        found = await read(count)
+        unknown = dict(await self._stale(guild_id, found, only_members=only_members))
+        return [each for each in found if each.contributor_id not in unknown]
+
+    async def _stale(
+        self, guild_id: int, found: Sequence[Named], *, only_members: bool
+    ) -> Sequence[tuple[int, int]]:
+        """Those of them who were not seen on the server lately, as (contributor, Discord id)."""
+        ids = [each.contributor_id for each in found]
+        return await self._bot.engine.memberships.to_check(
+            ids, guild_id, now=self._now, fresh=CHECKED_FRESH, only_members=only_members
+        )
+
+    async def _somebody_left(self, guild_id: int, found: Sequence[Named], *, only_members: bool) -> bool:
+        """Ask Discord about those who were not seen on the server lately; whether any of them is gone."""
         guild = self._bot.get_guild(guild_id)
         if guild is None or not found:
             return False
-        ids = [each.contributor_id for each in found]
-        stale = await self._bot.engine.memberships.to_check(ids, guild_id, now=self._now)
         left = False
-        for contributor_id, discord_id in stale:
+        for contributor_id, discord_id in await self._stale(guild_id, found, only_members=only_members):
             ask = partial(self._has_left, guild, contributor_id, discord_id)
             left |= await self._once.of(("member", guild_id, contributor_id), ask)
         return left
@@ -214,7 +253,7 @@ def _line(standing: Standing, before: Mapping[int, int], t: Locale) -> BoardLine
     earlier = before.get(standing.contributor_id)
     return BoardLine(
         rank=standing.rank,
-        name=standing.name or t("post-somebody"),
+        name=standing.name or t("somebody"),
         points=standing.points,
         prompts=standing.prompts,
         replies=standing.replies,

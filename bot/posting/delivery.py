@@ -6,11 +6,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from http import HTTPStatus
 
 import discord
-from discord.utils import MISSING
 
 from bot.posting.pace import Pace
 from bot.session import NO_ANSWER, NO_MENTIONS
@@ -23,12 +23,18 @@ log = logging.getLogger(__name__)
 
 SEND_SECONDS = 30
 """How long one request may take; then the post is left to the next round. Less than a claim holds."""
-LOOK_BACK = 50
-"""Messages of a channel among which a post is looked for that may have been sent."""
+LOOK_BACK = 2_000
+"""Messages of a channel among which a post is looked for that may have been sent, a hundred in a request."""
+LOOK_SECONDS = 50
+"""How long that may take."""
+LOOK_MARGIN = timedelta(minutes=1)
+"""How far our clock may be ahead of Discord's, by which messages are dated."""
 UNKNOWN_MESSAGE = 10008
 NOT_OURS = 50005
 """Discord's codes for a message that is gone, and for one that another account wrote."""
-assert 3 * SEND_SECONDS < CLAIM_SECONDS
+BLOCKED = 40333
+"""Discord's code for what its proxy did not let through."""
+assert 2 * SEND_SECONDS + LOOK_SECONDS < CLAIM_SECONDS
 
 
 class Refusal(StrEnum):
@@ -36,6 +42,15 @@ class Refusal(StrEnum):
 
     FORBIDDEN = "forbidden"
     GONE = "gone"
+
+
+REFUSALS = {
+    10003: Refusal.GONE,  # no such channel
+    10004: Refusal.GONE,  # no such server
+    50001: Refusal.FORBIDDEN,  # no access
+    50013: Refusal.FORBIDDEN,  # no permission
+}
+"""Discord's codes for what only people can mend. What has another one may be a proxy's, or pass."""
 
 
 class Refused(Exception):
@@ -53,7 +68,9 @@ class Result(StrEnum):
     TAKEN = "taken"
     """It was sent before, somebody else is at it, or it was given up."""
     LATER = "later"
-    """Discord did not answer; it is tried again when the claim has run out."""
+    """Discord did not take it; it is tried again when the claim has run out."""
+    GIVEN_UP = "given_up"
+    """Discord said no for the last time that it was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +86,7 @@ class Letter:
     """The message that it replaces, if that is still there."""
     ranks: Mapping[int, int] | None = None
     mark: str | None = None
-    """The slot that its buttons name, where that is another one: such a post is looked for before it is sent at all."""
+    """The slot that its buttons name, where that is another one; what is found may show less, and is edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +106,7 @@ class Delivery:
         self._pace = pace
 
     async def post(self, letter: Letter, *, now: datetime) -> Delivered:
-        """Post once; raises Refused, after which the claim runs out by itself."""
+        """Post once; raises Refused."""
         claim = await self.claim(letter, now=now)
         return Delivered(Result.TAKEN) if claim is None else await self.put(letter, claim, now=now)
 
@@ -105,15 +122,17 @@ class Delivery:
         now: datetime,
         record: Callable[[int], Awaitable[None]] | None = None,
     ) -> Delivered:
-        """Send what was claimed and mark it as sent; raises Refused.
+        """Send what was claimed and mark it as sent; raises Refused, which is no attempt.
 
         `record` is told the message before: were it marked first, a crash between the two would lose it for good.
         """
         try:
             message_id = await self._place(letter, claim)
+        except Refused:
+            await self._posts.put_off(claim)
+            raise
         except NO_ANSWER as error:
-            await self._not_sent(letter, claim, error)
-            return Delivered(Result.LATER)
+            return Delivered(await self._not_sent(letter, claim, error))
         if record is not None:
             await record(message_id)
         await self._posts.sent(claim, message_id=message_id, ranks=letter.ranks, now=now)
@@ -134,29 +153,19 @@ class Delivery:
         except (discord.Forbidden, discord.NotFound) as error:
             if error.code in (UNKNOWN_MESSAGE, NOT_OURS):
                 return False
-            raise _refused(error) from error
-        return True
-
-    async def tell(self, letter: Letter) -> bool:
-        """Send something that matters to somebody, once and without a claim; whether Discord took it."""
-        try:
-            await self._send(letter, nonce=None)
-        except (Refused, *NO_ANSWER) as error:
-            log.warning("channel %d could not be told: %s", letter.channel_id, said(error))
-            return False
+            raise _meant(error) from error
         return True
 
     async def _place(self, letter: Letter, claim: Claim) -> int:
         """The message that shows the letter now: an earlier one that was edited, one that was sent, or a new one."""
         if letter.edits is not None and await self.edit(letter, letter.edits):
             return letter.edits
-        may_be_there = claim.attempts > 1 or letter.mark is not None
-        found = await self._find(letter) if may_be_there else None
+        found = None if claim.is_first else await self._find(letter, claim)
         if found is not None and (letter.mark is None or await self.edit(letter, found)):
             return found
         return await self._send(letter, nonce=claim.nonce)
 
-    async def _send(self, letter: Letter, *, nonce: str | None) -> int:
+    async def _send(self, letter: Letter, *, nonce: str) -> int:
         await self._pace.turn()
         try:
             async with asyncio.timeout(SEND_SECONDS):
@@ -165,28 +174,28 @@ class Delivery:
                     view=letter.panel.view(),
                     files=letter.panel.discord_files(),
                     allowed_mentions=NO_MENTIONS,
-                    nonce=MISSING if nonce is None else nonce,
+                    nonce=nonce,
                 )
         except (discord.Forbidden, discord.NotFound) as error:
-            raise _refused(error) from error
+            raise _meant(error) from error
         return message.id
 
-    async def _find(self, letter: Letter) -> int | None:
-        """The message of this very post among the last of the channel, where we may read them.
+    async def _find(self, letter: Letter, claim: Claim) -> int | None:
+        """The message of this very post in the channel, where we may read what is in it.
 
         Where we may not, the nonce is left: Discord takes a second message with it for the first, for some minutes.
         """
         wanted = names_of(letter.subject, letter.mark or letter.slot)
+        since = claim.first_claimed_at - LOOK_MARGIN
         await self._pace.turn()
         try:
-            async with asyncio.timeout(SEND_SECONDS):
-                async for message in self._channel(letter).history(limit=LOOK_BACK):
+            async with asyncio.timeout(LOOK_SECONDS):
+                async for message in self._channel(letter).history(limit=LOOK_BACK, after=since):
                     if self._is_ours(message) and _posts_of(message) == wanted:
                         return message.id
-        except discord.Forbidden:
-            return None
-        except discord.NotFound as error:
-            raise _refused(error) from error
+        except (discord.Forbidden, discord.NotFound) as error:
+            if REFUSALS.get(error.code) is not Refusal.FORBIDDEN:
+                raise _meant(error) from error
         return None
 
     def _is_ours(self, message: discord.Message) -> bool:
@@ -195,8 +204,8 @@ class Delivery:
     def _channel(self, letter: Letter) -> discord.PartialMessageable:
         return self._client.get_partial_messageable(letter.channel_id, guild_id=letter.guild_id)
 
-    async def _not_sent(self, letter: Letter, claim: Claim, error: BaseException) -> None:
-        """Say so; after the last attempt it is left out."""
+    async def _not_sent(self, letter: Letter, claim: Claim, error: BaseException) -> Result:
+        """Say so; after the last attempt it is left out. What another day may go through is no attempt."""
         log.warning(
             "%s %s is not posted in channel %d yet, attempt %d: %s",
             letter.subject,
@@ -205,8 +214,12 @@ class Delivery:
             claim.attempts,
             said(error),
         )
-        if claim.attempts >= MAX_ATTEMPTS:
+        if not _is_no(error):
+            await self._posts.put_off(claim)
+        elif claim.attempts >= MAX_ATTEMPTS:
             await self._posts.given_up(claim)
+            return Result.GIVEN_UP
+        return Result.LATER
 
 
 def _posts_of(message: discord.Message) -> tuple[str, ...] | None:
@@ -224,5 +237,15 @@ def said(error: BaseException) -> str:
     return str(error) or type(error).__name__
 
 
-def _refused(error: discord.Forbidden | discord.NotFound) -> Refused:
-    return Refused(Refusal.GONE if isinstance(error, discord.NotFound) else Refusal.FORBIDDEN)
+def _meant(error: discord.HTTPException) -> Exception:
+    """What an answer means for a channel: that it is refused, or only what it says."""
+    why = REFUSALS.get(error.code)
+    return error if why is None else Refused(why)
+
+
+def _is_no(error: BaseException) -> bool:
+    """Whether Discord itself answered that it does not take a post, which it would say again."""
+    if not isinstance(error, discord.HTTPException):
+        return False
+    is_proxy = error.status in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND) and error.code in (0, BLOCKED)
+    return error.status < 500 and error.status != HTTPStatus.TOO_MANY_REQUESTS and not is_proxy

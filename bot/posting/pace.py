@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from storage.domain.errors import StoreUnavailable
@@ -33,6 +34,11 @@ class Pace:
         self._gap = 1.0 / per_second
         self._clock, self._sleep = clock, sleep
         self._next = 0.0
+
+    def since(self, moment: datetime) -> Callable[[], datetime]:
+        """The time as it goes on from a moment that is now, also a virtual one."""
+        began = self._clock()
+        return lambda: moment + timedelta(seconds=self._clock() - began)
 
     async def turn(self) -> None:
         """Wait until it is one's turn to send one request."""

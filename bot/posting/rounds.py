@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -50,9 +50,8 @@ class Rounds:
             by_channel: dict[int, list[FeedView]] = defaultdict(list)
             for feed in await self._bot.engine.feeds.due(now=now):
                 by_channel[feed.channel_discord_id].append(feed)
-            await for_each(
-                by_channel.values(), partial(self._channel, content, now), may_go_on=self._may_go_on
-            )
+            work = partial(self._channel, content, self._pace.since(now))
+            await for_each(by_channel.values(), work, may_go_on=self._may_go_on)
 
     async def campaigns(self, now: datetime) -> None:
         """Bring the campaigns up to date; StoreUnavailable ends the round."""
@@ -73,51 +72,73 @@ class Rounds:
     def _may_go_on(self) -> bool:
         return not self._is_stopping
 
-    async def _channel(self, content: Content, now: datetime, due: Sequence[FeedView]) -> None:
-        """What is due in a channel, one after another; after a refusal nothing more."""
+    async def _channel(
+        self, content: Content, clock: Callable[[], datetime], due: Sequence[FeedView]
+    ) -> None:
+        """What is due in a channel, one after another; nothing more in this round once Discord did not take one."""
         for feed in due:
+            if not self._may_go_on():
+                return
             try:
-                await self._feed(content, now, feed)
+                if not await self._feed(content, clock, feed):
+                    return
             except Refused as refused:
-                await self._reports.pause(feed, refused.why, now=now)
+                await self._reports.pause(feed, refused.why, now=clock())
                 return
             except StoreUnavailable:
                 raise
             except CollectionError as error:
                 log.warning("%s of channel %d: %s", feed.kind.value, feed.channel_discord_id, error.key)
 
-    async def _feed(self, content: Content, now: datetime, listed: FeedView) -> None:
-        """Post the latest slot of a feed unless that was done, and say when to look again; raises Refused."""
-        feeds, posts = self._bot.engine.feeds, self._bot.engine.posts
+    async def _feed(self, content: Content, clock: Callable[[], datetime], listed: FeedView) -> bool:
+        """Post the latest slot of a feed unless that was done, and say when to look again; raises Refused.
+
+        False where the channel is better left alone for a while. A round may take minutes: each step has its own time.
+        """
+        feeds, now = self._bot.engine.feeds, clock()
         feed = await self._as_it_is(listed)
         if feed is None or feed.due_at is None or feed.due_at > now:
-            return  # while it waited for its turn it was changed, stopped, or posted by another process
+            return True  # while it waited for its turn it was changed, stopped, or posted by another process
         timetable = _timetable(feed)
         if timetable is None:
             await feeds.reschedule(feed.id, None)
-            return
+            return True
         slot = timetable.slot(now, feed.time_zone)
         following = timetable.next_due(now, feed.time_zone)
         # Whatever goes wrong from here on: a feed that fails does not stand in the way of the others.
         await feeds.reschedule(feed.id, min(following, now + timedelta(seconds=CLAIM_SECONDS)))
-        last = await posts.last_slot(subject_of(feed))
-        if slot is not None and (last is None or last < slot_name(slot)):
-            composed = await content.compose(feed, slot)
-            letter = Letter(
-                subject_of(feed),
-                slot_name(slot),
-                feed.guild_discord_id,
-                feed.channel_discord_id,
-                composed.panel,
-                edits=feed.message_discord_id if feed.is_in_place else None,
-                ranks=composed.ranks or None,
-            )
-            delivered = await self._delivery.post(letter, now=now)
-            if delivered.result is not Result.SENT:
-                return
+        if slot is not None:
+            result = await self._post(content, clock, feed, slot)
+            if result is Result.LATER:
+                return False
+            if result is Result.TAKEN:
+                return True
         known = await self._as_it_is(feed)
         if known is not None and (known.schedule, known.time_zone) == (feed.schedule, feed.time_zone):
             await feeds.reschedule(feed.id, following)
+        return True
+
+    async def _post(
+        self, content: Content, clock: Callable[[], datetime], feed: FeedView, slot: datetime
+    ) -> Result:
+        """Post a slot of a feed unless it is over, as SENT says too; raises Refused."""
+        subject, name = subject_of(feed), slot_name(slot)
+        if await self._bot.engine.posts.is_over(subject, name, now=clock()):
+            return Result.SENT
+        composed = await content.compose(feed, slot)
+        letter = Letter(
+            subject,
+            name,
+            feed.guild_discord_id,
+            feed.channel_discord_id,
+            composed.panel,
+            edits=feed.message_discord_id if feed.is_in_place else None,
+            ranks=composed.ranks or None,
+        )
+        delivered = await self._delivery.post(letter, now=clock())
+        if delivered.result is Result.GIVEN_UP:
+            await self._reports.rejected(feed, now=clock())
+        return delivered.result
 
     async def _as_it_is(self, feed: FeedView) -> FeedView | None:
         """A feed as it is set up now; None where it is gone, off or paused."""

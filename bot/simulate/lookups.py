@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from storage.domain.kinds import Family
-from storage.domain.states import TreeState
+from storage.domain.states import ENDED, TreeState
 from storage.domain.views import TaskView
 from storage.queries import tables as t
 from storage.store import Tx
@@ -44,6 +44,14 @@ def is_mutilated(tx: Tx, view: TaskView) -> bool:
         )
     )
     return any(tx.execute(query.limit(1)).first() is not None for query in (deleted, stopped))
+
+
+def unfinished(tx: Tx) -> list[int]:
+    """The initial prompts of members whose conversations have not ended."""
+    ended = [state.value for state in ENDED]
+    query = sa.select(m.id).join(t.tree, t.tree.c.id == m.tree_id)
+    query = query.where(m.depth == 0, m.author_id.is_not(None), t.tree.c.state.not_in(ended))
+    return list(tx.execute(query.order_by(m.id)).scalars())
 
 
 def is_used(tx: Tx) -> bool:

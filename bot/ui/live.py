@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,8 +12,9 @@ from babel.dates import format_skeleton
 from discord.utils import format_dt
 
 from bot.i18n import Locale
+from bot.pictures.views import Picture
 from bot.ui import limits, words
-from bot.ui.panel import Button, Colour, Panel, Picture, embed
+from bot.ui.panel import Button, Colour, Panel, embed
 from bot.ui.posts import Mark, Needed, name, needed_line, short_day, work_buttons
 from storage.domain.campaigns import CampaignState, Unit, percent
 from storage.domain.forecast import HORIZON, Forecast
@@ -206,14 +208,22 @@ def end_panel(
 
 def _thanks(t: Locale, thanks: Thanks) -> str:
     """As many names as fit, and how many more there are."""
-    for count in range(len(thanks.names), 0, -1):
+    names = [name(each, t) for each in thanks.names]
+
+    def told(count: int) -> str:
         more = thanks.contributors - count
-        names = [name(each, t) for each in thanks.names[:count]]
-        if more:
-            names.append(t("post-end.more", count=more, amount=t.number(more)))
-        text = t.join(names)  # not within a text of ours: Fluent takes no more than 1,000 characters
-        if limits.length(text) <= limits.EMBED_FIELD_VALUE:
-            return text
+        others = [t("post-end.more", count=more, amount=t.number(more))] if more else []
+        # Not within a text of ours: Fluent takes no more than 1,000 characters.
+        return t.join([*names[:count], *others])
+
+    def is_too_long(count: int) -> bool:
+        return limits.length(told(count)) > limits.EMBED_FIELD_VALUE
+
+    if names and not is_too_long(len(names)):
+        return told(len(names))
+    fitting = bisect_left(range(1, len(names) + 1), True, key=is_too_long)
+    if fitting:
+        return told(fitting)
     return t("post-end.everybody", count=thanks.contributors, amount=t.number(thanks.contributors))
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 
 import discord
 
+from bot.pictures.views import Picture
 from bot.ui import limits
 from storage.domain.kinds import Role
 
@@ -111,25 +112,6 @@ File = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawn picture: its file name, its bytes, and what it shows in words, for who cannot see it."""
-
-    name: str
-    png: bytes
-    alt: str
-    """At most `limits.ALT` long."""
-
-    @property
-    def url(self) -> str:
-        """What an embed that shows it refers to."""
-        return f"attachment://{self.name}"
-
-    def file(self) -> discord.File:
-        """The picture for discord.py, fresh: a file can be sent once."""
-        return discord.File(io.BytesIO(self.png), filename=self.name, description=self.alt)
-
-
-@dataclass(frozen=True, slots=True)
 class Panel:
     """One whole message: what replaces whatever the panel showed before."""
 
@@ -157,7 +139,13 @@ class Panel:
             discord.File(io.BytesIO(text.encode("utf-8", "replace")), filename=name)
             for name, text in self.files
         ]
-        return [*texts, *(picture.file() for picture in self.pictures)]
+        return [
+            *texts,
+            *(
+                discord.File(io.BytesIO(each.png), filename=each.name, description=each.alt)
+                for each in self.pictures
+            ),
+        ]
 
     def with_note(self, text: str, *, colour: Colour = Colour.BRAND) -> Panel:
         """This panel with a sentence on top, for which every panel leaves room.

@@ -10,10 +10,10 @@ import discord
 from babel.dates import format_date, format_interval, format_skeleton
 
 from bot.i18n import Locale
-from bot.pictures.views import BoardLine
+from bot.pictures.views import BoardLine, Picture
 from bot.ui import limits, safe, words
 from bot.ui.ids import encode
-from bot.ui.panel import Button, Colour, Panel, Picture, Style, embed
+from bot.ui.panel import Button, Colour, Panel, Style, embed
 from storage.domain.kinds import Kind, Role
 from storage.domain.periods import Frame, bounds, frame_of
 from storage.services.boards import LanguageDay
@@ -60,7 +60,7 @@ def name(text: str, t: Locale, *, units: int = NAME_UNITS) -> str:
     """A member's name within a sentence of ours: one line, without markdown, links or mentions."""
     shown = safe.one_line(text, units)
     if safe.is_blank(shown):
-        return t("post-somebody")
+        return t("somebody")
     harmless = " ".join(safe.display(shown).split())
     return discord.utils.escape_markdown(harmless, ignore_links=False).replace("://", f":{safe.BREAK}//")
 

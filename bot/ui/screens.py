@@ -302,13 +302,17 @@ def guide_panel(t: Locale, family: Family | None = None, *, task_id: int | None 
     return Panel((made,), ((way_back, *others),))
 
 
+HELPED = ("work", "task", "tasks", "language", "guide", "points", "me", "leaderboard", "stats", "share")
+"""Commands that the help tells of."""
+
+
 def help_panel(t: Locale, *, mentions: Mapping[str, str] | None = None) -> Panel:
     """What this is and which commands there are.
 
     `mentions` holds what Discord turns into a link to a command (`work` -> `</work:123>`), worded in the client's
     own language; without them the names are those of this locale.
     """
-    commands = {name: slash(t, name) for name in ("work", "task", "tasks", "language", "guide", "points")}
+    commands = {name: slash(t, name) for name in HELPED}
     # A command that has subcommands is no link.
     links = {name: link for name, link in (mentions or {}).items() if name in commands and name != "task"}
     made = embed(t("help.text", **(commands | links)), title=t("help.title"), colour=Colour.BRAND)

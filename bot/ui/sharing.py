@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import discord
 
 from bot.i18n import Locale
-from bot.pictures.views import RaceLine, RacePicture
+from bot.pictures.views import Picture, RaceLine, RacePicture
 from bot.ui import limits, words
 from bot.ui.ids import Action, encode
-from bot.ui.panel import Button, Colour, Panel, Picture, Style, embed
+from bot.ui.panel import Button, Colour, Panel, Style, embed
 from storage.services.boards import LanguageDay
 
 DRAWN_DAYS = 365

@@ -10,12 +10,12 @@ from types import MappingProxyType
 from babel.numbers import format_decimal, format_percent
 
 from bot.i18n import Locale
-from bot.pictures.views import BarsPicture, ColumnsPicture
+from bot.pictures.views import BarsPicture, ColumnsPicture, Picture
 from bot.pictures.views import View as PictureView
 from bot.ui import limits, words
 from bot.ui.buttons import lucky_button
 from bot.ui.ids import encode
-from bot.ui.panel import Button, Colour, Option, Panel, Picture, Select, Style, button_rows, embed
+from bot.ui.panel import Button, Colour, Option, Panel, Select, Style, button_rows, embed
 from storage.domain.kinds import Role
 from storage.domain.labels import LABELS
 from storage.domain.states import TreeState

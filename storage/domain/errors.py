@@ -204,7 +204,7 @@ class InvalidTeamName(CollectionError):
 
 
 class InvalidAlias(CollectionError):
-    """Boards cannot call a member this; facts hold `least` and `most` characters."""
+    """Boards cannot call a member this; facts hold `least` and `most` characters, or the `name` that is the bot's."""
 
     key = "error-alias"
 

@@ -67,10 +67,14 @@ FACTS: Mapping[FeedKind, FeedFacts] = MappingProxyType(
 """Every kind of post."""
 
 
-def shown_day(slot: datetime, *, is_in_place: bool) -> date:
+def shown_day(slot: datetime, *, is_in_place: bool, today: date) -> date:
     """The day whose period a board shows that is due at `slot`, the time on the server's clock (naive).
 
     One that is edited in place shows the period that runs. One that is posted anew looks back: Monday at nine shows
-    last week, the first at nine last month, and what comes in the evening the day itself.
+    last week, the first at nine last month, and what comes in the evening the day itself. A day that is not over in
+    UTC (`today` is its date there), as counters have it, is not looked back at: its last hours would never be shown.
     """
-    return slot.date() if is_in_place else (slot - MORNING).date()
+    if is_in_place:
+        return slot.date()
+    day = (slot - MORNING).date()
+    return min(day, today - timedelta(days=1)) if day < slot.date() else day

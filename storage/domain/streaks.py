@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 _DAY = timedelta(days=1)
+_NO_PLACES = frozenset({"localtime", "posixrules", "Factory"})
+"""What zone databases hold beside zones: what this machine is set to, and what it is before anybody sets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def local_day(now: datetime, zone: str | None) -> date:
 
 def is_zone(name: str) -> bool:
     """Whether this is an IANA time zone, like Europe/Madrid, that this machine knows."""
-    return _zone(name) is not None
+    return name not in _NO_PLACES and _zone(name) is not None
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -18,6 +18,8 @@ MAX_NAME = 32
 """Characters to be seen of a name; accents and what joins the parts of an emoji come on top."""
 MAX_STORED = 64
 """Characters of a name as it is stored, with those that are not seen by themselves."""
+BOT_NAME = "Cosecha"
+"""What the bot is called; a member with this alias would speak for it."""
 MAX_FOLDED = 96
 """Characters of a folded name; some letters become several (ß, ﬃ)."""
 
@@ -34,8 +36,14 @@ def checked_team_name(text: str) -> str:
 
 
 def checked_alias(text: str) -> str:
-    """A member's name on boards as it is stored, MIN_ALIAS..MAX_NAME characters to be seen; raises InvalidAlias."""
-    return _checked(text, least=MIN_ALIAS, error=InvalidAlias)
+    """A member's name on boards as it is stored, MIN_ALIAS..MAX_NAME characters to be seen; raises InvalidAlias.
+
+    Nobody is called as the bot. The names of other members are free: two people may share one, and no index knows them.
+    """
+    alias = _checked(text, least=MIN_ALIAS, error=InvalidAlias)
+    if folded(alias) == folded(BOT_NAME):
+        raise InvalidAlias("error-alias-bot", name=BOT_NAME)
+    return alias
 
 
 def folded(name: str) -> str:

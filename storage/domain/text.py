@@ -29,7 +29,10 @@ class Note(StrEnum):
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DIRECTION = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-_FILLERS = re.compile("[\u034f\u115f\u1160\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_FILLERS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U00013441\U00013442\U00016fe4\U0001d159\U000e0100-\U000e01ef]"
+)
 """What shows nothing by itself although Unicode files it under letters, marks or signs."""
 _EMOJI = re.compile(".\ufe0f\u20e3?|[0-9#*]\u20e3")
 """A character that is told to be shown as a picture; it may be a letter or a digit otherwise."""

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.domain.campaigns import Unit
 from storage.domain.periods import TOTAL
+from storage.domain.visibility import NOWHERE, Visibility
 from storage.queries import tables as t
 from storage.queries.ledger import ALL_GUILDS
 from storage.statements import first, rows
@@ -125,18 +126,20 @@ def count_active(tx: Tx, lang: str, since: date) -> int:
 
 
 def credited(tx: Tx, lang: str, since: date, guild_id: int) -> list[Any]:
-    """Alias and name (on the server, else anywhere) of those of them who want credit and are not suspended.
+    """Id, alias and name (on the server, else anywhere) of those of them who want credit and whom its boards may name.
 
-    Whoever did most in the language comes first.
+    Who chose "on your servers only" is named where they are a member. Whoever did most in the language comes first.
     """
-    s, who, there = t.standing.c, t.contributor.c, t.membership.c
+    s, who, there, u = t.standing.c, t.contributor.c, t.membership.c, t.unlisted.c
     joined = t.standing.join(t.contributor, who.id == s.contributor_id).outerjoin(
         t.membership, sa.and_(there.contributor_id == who.id, there.guild_discord_id == guild_id)
     )
+    is_listed = ~sa.exists().where(u.contributor_id == who.id, u.scope.in_([NOWHERE, guild_id]))
+    is_known_here = sa.or_(who.visibility != Visibility.SERVER.value, there.contributor_id.is_not(None))
     query = (
-        sa.select(who.alias, sa.func.coalesce(there.name, who.name).label("name"))
+        sa.select(who.id, who.alias, sa.func.coalesce(there.name, who.name).label("name"))
         .select_from(joined)
-        .where(who.wants_credit, who.suspended_at.is_(None), *_active_since(lang, since))
+        .where(who.wants_credit, is_listed, is_known_here, *_active_since(lang, since))
         .order_by(s.contributions.desc(), who.id)
     )
     return list(tx.execute(query))

@@ -71,7 +71,8 @@ def channel_of(tx: Tx, feed_id: int) -> int | None:
 
 
 def lift(tx: Tx, channel_id: int, guild_id: int) -> None:
-    """Let every feed of a channel go on that was paused."""
+    """Let every feed of a channel go on that was paused, and its next refusal be told."""
+    tx.execute(sa.delete(t.post).where(t.post.c.subject == f"channel:{channel_id}"))
     tx.execute(
         sa.update(t.feed)
         .where(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from storage.domain.badges import Badge
 from storage.domain.reliability import Reliability
 from storage.queries import sql
 from storage.queries import tables as t
-from storage.statements import first, rows, run
+from storage.statements import first, rows, run, scalars
 from storage.store import Tx
 
 REVIEWS = "review"
@@ -21,12 +22,31 @@ REVIEWS = "review"
 ENTRIES = "point_entry"
 """The follower of the ledger; its lock also keeps teams and their members as they are."""
 
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A row up to which a follower may go once everybody has ended who was writing when it was looked up."""
+
+    last_id: int
+    transaction: int | None
+    """PostgreSQL's 64-bit number of a transaction that began after that; None where one writes at a time (SQLite)."""
+
+
 f, m, p, r = t.follower.c, t.message.c, t.point_entry.c, t.review.c
+_LAST = {REVIEWS: sa.func.max(r.id), ENTRIES: sa.func.max(p.id)}
+_ONE_WRITER: Any = sa.literal_column("NULL")
+_TRANSACTION: Any = sa.literal_column("pg_current_xact_id()::text::bigint")
+_OLDEST: Any = sa.select(sa.literal_column("pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))
+_REACH = {
+    (name, dialect): sa.select(sa.func.coalesce(last, 0).label("last_id"), number.label("transaction"))
+    for name, last in _LAST.items()
+    for dialect, number in (("sqlite", _ONE_WRITER), ("postgresql", _TRANSACTION))
+}
 _LOCKED = sa.select(f.last_id).where(f.name == sa.bindparam("name")).with_for_update()
 _ADVANCE = sa.update(t.follower).where(f.name == sa.bindparam("_name")).values(last_id=sa.bindparam("_last"))
 _REVIEWS = (
-    sa.select(r.id, r.message_id, r.created_at)
-    .where(r.id > sa.bindparam("last"))
+    sa.select(r.id, r.message_id)
+    .where(r.id > sa.bindparam("last"), r.id <= sa.bindparam("up_to"))
     .order_by(r.id)
     .limit(sa.bindparam("most"))
 )
@@ -39,11 +59,10 @@ _ENTRIES = (
             sa.and_(
                 t.team_member.c.guild_discord_id == p.guild_discord_id,
                 t.team_member.c.contributor_id == p.contributor_id,
-                t.team_member.c.joined_at <= p.created_at,
             ),
         )
     )
-    .where(p.id > sa.bindparam("last"))
+    .where(p.id > sa.bindparam("last"), p.id <= sa.bindparam("up_to"))
     .order_by(p.id)
     .limit(sa.bindparam("most"))
 )
@@ -51,9 +70,28 @@ _ENTRIES_OF = sa.select(*_ENTRY).where(
     p.contributor_id == sa.bindparam("contributor"),
     p.guild_discord_id == sa.bindparam("guild"),
     p.id > sa.bindparam("last"),
-    p.created_at >= sa.bindparam("since"),
-    p.created_at < sa.bindparam("until"),
 )
+
+
+def reach(tx: Tx, name: str) -> Reach:
+    """How far a table can be followed soon: what is committed now, and who has to end before that is all of it.
+
+    Ids are given when a row is written and show when its transaction commits, so the highest one to be seen says
+    nothing of those below it: a transaction may still be about to commit one of them. Each that has taken such an id
+    changed or locked something before and got its number then, below the one that this transaction gets here, after
+    its view of the table was fixed.
+    """
+    found = first(tx, _REACH[name, tx.dialect.name], {})
+    assert found is not None, "an aggregate has a row"
+    return Reach(found.last_id, found.transaction)
+
+
+def is_sure(tx: Tx, up_to: Reach) -> bool:
+    """Whether nothing can come any more at or below a reach: every transaction up to its number has ended.
+
+    A transaction that is held up keeps this false, also one in another database of the same server.
+    """
+    return up_to.transaction is None or scalars(tx, _OLDEST, {})[0] > up_to.transaction
 
 
 def lock(tx: Tx, name: str) -> int:
@@ -71,34 +109,19 @@ def advance(tx: Tx, name: str, last_id: int) -> None:
     run(tx, _ADVANCE, {"_name": name, "_last": last_id})
 
 
-def reviews_after(tx: Tx, last_id: int, most: int) -> Sequence[sa.Row[Any]]:
-    """The next reviews by id: id, message_id, created_at."""
-    return rows(tx, _REVIEWS, {"last": last_id, "most": most})
+def reviews_after(tx: Tx, last_id: int, up_to: Reach, most: int) -> Sequence[sa.Row[Any]]:
+    """The next reviews by id: id, message_id."""
+    return rows(tx, _REVIEWS, {"last": last_id, "up_to": up_to.last_id, "most": most})
 
 
-def entries_after(tx: Tx, last_id: int, most: int) -> Sequence[sa.Row[Any]]:
-    """The next lines of the ledger by id, each with the team that it counts for.
-
-    That is the one to which its member belongs now, if they did so already when it was written; None without one.
-    """
-    return rows(tx, _ENTRIES, {"last": last_id, "most": most})
+def entries_after(tx: Tx, last_id: int, up_to: Reach, most: int) -> Sequence[sa.Row[Any]]:
+    """The next lines of the ledger by id, each with the team to which its member belongs now; None without one."""
+    return rows(tx, _ENTRIES, {"last": last_id, "up_to": up_to.last_id, "most": most})
 
 
-def entries_of(
-    tx: Tx, contributor_id: int, guild_discord_id: int, *, after: int, since: datetime, until: datetime
-) -> Sequence[sa.Row[Any]]:
-    """A member's lines of the ledger on a server from `since` to before `until` that come after an id."""
-    return rows(
-        tx,
-        _ENTRIES_OF,
-        {
-            "contributor": contributor_id,
-            "guild": guild_discord_id,
-            "last": after,
-            "since": since,
-            "until": until,
-        },
-    )
+def entries_of(tx: Tx, contributor_id: int, guild_discord_id: int, *, after: int) -> Sequence[sa.Row[Any]]:
+    """A member's lines of the ledger on a server that come after an id."""
+    return rows(tx, _ENTRIES_OF, {"contributor": contributor_id, "guild": guild_discord_id, "last": after})
 
 
 def reviews_of(tx: Tx, message_ids: Iterable[int], *, up_to: int) -> Sequence[sa.Row[Any]]:

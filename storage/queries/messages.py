@@ -159,8 +159,6 @@ class Reviewed:
     lessons: Mapping[str, float] | None
     """What was learned from it, where the message had been decided before."""
     opinion: Opinion
-    is_erased: bool
-    """Whether its contributor was erased: nothing more is remembered of them."""
 
 
 _REVIEWS = (
@@ -172,9 +170,7 @@ _REVIEWS = (
         t.reliability.c.question,
         t.reliability.c.right,
         t.reliability.c.wrong,
-        t.contributor.c.discord_id,
     )
-    .join(t.contributor, t.contributor.c.id == t.review.c.contributor_id)
     .outerjoin(t.reliability, t.reliability.c.contributor_id == t.review.c.contributor_id)
     .where(t.review.c.message_id == _ID)
     .order_by(t.review.c.id)
@@ -191,14 +187,7 @@ def reviews_of(tx: Tx, message_id: int) -> list[Reviewed]:
         if row.question is not None:
             skill[row.question] = Reliability(row.right, row.wrong)
     return [
-        Reviewed(
-            row.id,
-            row.contributor_id,
-            row.labels,
-            row.lessons,
-            Opinion(row.labels, skills[row.id]),
-            is_erased=row.discord_id is None,
-        )
+        Reviewed(row.id, row.contributor_id, row.labels, row.lessons, Opinion(row.labels, skills[row.id]))
         for row in found.values()
     ]
 

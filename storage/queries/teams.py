@@ -36,9 +36,14 @@ _BOARD = (
     )
     .where(c.guild_discord_id == sa.bindparam("guild"))
 )
-_MEMBERSHIP = sa.select(tm.team_id, tm.joined_at, c.name, c.members).join(t.team, c.id == tm.team_id)
+_MEMBERSHIP = sa.select(tm.team_id, c.name, c.members).join(t.team, c.id == tm.team_id)
 _MEMBERSHIP_OF = _MEMBERSHIP.where(
     tm.guild_discord_id == sa.bindparam("guild"), tm.contributor_id == sa.bindparam("contributor")
+)
+_MEMBERSHIPS = (
+    sa.select(tm.guild_discord_id, tm.team_id)
+    .where(tm.contributor_id == sa.bindparam("contributor"))
+    .order_by(tm.team_id)
 )
 _COUNT_MEMBER = (
     sa.update(t.team).where(c.id == sa.bindparam("_id")).values(members=c.members + sa.bindparam("_by"))
@@ -59,11 +64,16 @@ def board(tx: Tx, guild_discord_id: int, period: str, lang: str) -> Sequence[sa.
 
 
 def membership(tx: Tx, contributor_id: int, guild_discord_id: int) -> sa.Row[Any] | None:
-    """A member's team on a server: team_id, joined_at, name, members."""
+    """A member's team on a server: team_id, name, members."""
     found: sa.Row[Any] | None = first(
         tx, _MEMBERSHIP_OF, {"contributor": contributor_id, "guild": guild_discord_id}
     )
     return found
+
+
+def memberships(tx: Tx, contributor_id: int) -> Sequence[sa.Row[Any]]:
+    """A member's teams on all servers: guild_discord_id, team_id."""
+    return rows(tx, _MEMBERSHIPS, {"contributor": contributor_id})
 
 
 def add_member(tx: Tx, contributor_id: int, guild_discord_id: int, team_id: int, now: datetime) -> None:
@@ -93,13 +103,18 @@ def drop(tx: Tx, team_id: int) -> None:
         tx.execute(sa.delete(table).where(column == team_id))
 
 
-def count(tx: Tx, entries: Iterable[tuple[int, sa.Row[Any]]]) -> None:
-    """Add lines of the ledger (id, lang, event, delta, created_at) to what the team beside each has done."""
+def count(tx: Tx, entries: Iterable[tuple[int, sa.Row[Any]]], *, sign: int = 1) -> None:
+    """Add lines of the ledger (id, lang, event, delta, created_at) to what the team beside each has done.
+
+    `sign` is -1 to take them out.
+    """
     sums: dict[tuple[int, str, str], Counter[str]] = defaultdict(Counter)
     for team_id, entry in entries:
         is_contribution = PointEvent(entry.event) in SCALED
         for period, lang in product(periods_of(entry.created_at.date()), {entry.lang, ALL_LANGUAGES}):
-            sums[team_id, period, lang].update(points=entry.delta, contributions=int(is_contribution))
+            sums[team_id, period, lang].update(
+                points=sign * entry.delta, contributions=sign * is_contribution
+            )
     keys = ("team_id", "period", "lang")
     made = [{**dict(zip(keys, key, strict=True)), **amounts} for key, amounts in sorted(sums.items())]
     sql.increase_all(tx, t.team_standing, keys, made)

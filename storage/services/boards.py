@@ -69,12 +69,8 @@ _JOINED = t.standing.join(t.contributor, c.id == s.contributor_id).outerjoin(
         t.membership.c.guild_discord_id == sa.bindparam("guild"),
     ),
 )
-_IS_LISTED = sa.not_(
-    sa.exists().where(
-        t.unlisted.c.contributor_id == s.contributor_id,
-        t.unlisted.c.scope.in_([NOWHERE, sa.bindparam("guild")]),
-    )
-)
+_HIDES = t.unlisted.c.scope.in_([NOWHERE, sa.bindparam("guild"), sa.bindparam("hidden_on")])
+_IS_LISTED = sa.not_(sa.exists().where(t.unlisted.c.contributor_id == s.contributor_id, _HIDES))
 _TOP = (
     sa.select(*_WHO, *_COUNTERS)
     .select_from(_JOINED)
@@ -93,11 +89,7 @@ _UNLISTED_AHEAD = (
     .select_from(t.standing)
     .where(
         *_HAS_MORE,
-        s.contributor_id.in_(
-            sa.select(t.unlisted.c.contributor_id).where(
-                t.unlisted.c.scope.in_([NOWHERE, sa.bindparam("guild")])
-            )
-        ),
+        s.contributor_id.in_(sa.select(t.unlisted.c.contributor_id).where(_HIDES)),
     )
 )
 _NEXT = sa.select(s.points).where(*_HAS_MORE, _IS_LISTED).order_by(s.points, s.contributor_id).limit(1)
@@ -149,15 +141,17 @@ class Boards:
         *,
         lang: str | None = None,
         guild_discord_id: int | None = None,
+        hidden_on: int | None = None,
         count: int = 10,
         offset: int = 0,
         now: datetime | None = None,
     ) -> Sequence[Standing]:
         """The best of a period (storage/domain/periods.py), in one language or all, on one server or all.
 
+        A board over all servers that is shown on one passes over those who are `hidden_on` that server or left it.
         Streaks are those of `now`; without it they are as they were after the last contribution.
         """
-        values = _values(period, lang, guild_discord_id)
+        values = _values(period, lang, guild_discord_id, hidden_on)
 
         def body(tx: Tx) -> Sequence[Standing]:
             found = rows(tx, _TOP, {**values, "count": count, "offset": offset})
@@ -239,9 +233,13 @@ def _standing(row: sa.Row[Any], rank: int, now: datetime | None) -> Standing:
     )
 
 
-def _values(period: str, lang: str | None, guild_discord_id: int | None) -> dict[str, Any]:
+def _values(
+    period: str, lang: str | None, guild_discord_id: int | None, hidden_on: int | None = None
+) -> dict[str, Any]:
+    guild = ALL_GUILDS if guild_discord_id is None else guild_discord_id
     return {
         "period": period,
         "lang": ALL_LANGUAGES if lang is None else lang,
-        "guild": ALL_GUILDS if guild_discord_id is None else guild_discord_id,
+        "guild": guild,
+        "hidden_on": guild if hidden_on is None else hidden_on,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +23,8 @@ LISTED = 25
 """Campaigns of a server that a list shows, the newest first."""
 CREDITED = 100
 """Members that thanks name."""
+EDIT_SECONDS = 60
+"""How long a live message stays as it is at least."""
 
 c = t.campaign.c
 
@@ -74,10 +76,18 @@ class CampaignView:
 
 
 @dataclass(frozen=True, slots=True)
+class Credited:
+    """Somebody who wants to be named."""
+
+    contributor_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credits:
     """Whom to thank for a campaign."""
 
-    names: tuple[str, ...]
+    people: tuple[Credited, ...]
     """Who wants to be named, whoever did most in the language first."""
     more: int
     """Who wants to be named and has no place, or no name that is known."""
@@ -205,6 +215,22 @@ class Campaigns:
         """The campaigns of all servers that should end now, paused ones included. One that reached its goal goes on."""
         return await self._context.store.read(lambda tx: _views(tx, campaigns.over(tx, now)))
 
+    async def may_edit(self, campaign_id: int, *, now: datetime) -> bool:
+        """Take the right to show the live message anew; False within EDIT_SECONDS of whoever had it before."""
+
+        def body(tx: Tx) -> bool:
+            taken = tx.execute(
+                sa.update(t.campaign)
+                .where(
+                    c.id == campaign_id,
+                    sa.or_(c.shown_at.is_(None), c.shown_at <= now - timedelta(seconds=EDIT_SECONDS)),
+                )
+                .values(shown_at=now)
+            )
+            return taken.rowcount == 1
+
+        return await self._context.store.write(body)
+
     async def shown(self, campaign_id: int, *, message_id: int, fingerprint: str, now: datetime) -> None:
         """Record what the live message shows; whatever kept it from being shown is over."""
         values = {
@@ -232,7 +258,7 @@ class Campaigns:
         """Whom to thank: who contributed in the language since the day (UTC) it began. CampaignGone.
 
         Only the last active day of a member is known, so that asking long after the end also finds who came later.
-        Suspended members are counted, but not named.
+        Who is not to be shown on the server's boards is counted, but not named.
         """
 
         def body(tx: Tx) -> Credits:
@@ -243,10 +269,10 @@ class Campaigns:
                 raise CampaignGone
             since = own.started_at.date()
             found = campaigns.credited(tx, own.lang, since, own.guild_discord_id)
-            named = [shown_name(row.alias, row.name) for row in found]
-            names = tuple([name for name in named if name][:limit])
+            named = [Credited(row.id, shown_name(row.alias, row.name)) for row in found]
+            people = tuple([each for each in named if each.name][:limit])
             everybody = campaigns.count_active(tx, own.lang, since)
-            return Credits(names, len(named) - len(names), everybody)
+            return Credits(people, len(named) - len(people), everybody)
 
         return await self._context.store.read(body)
 

@@ -18,6 +18,7 @@ from storage.services.memberships import Memberships
 from storage.services.moderation import Moderation
 from storage.services.posts import Posts
 from storage.services.profiles import Profiles
+from storage.services.quotes import Quotes
 from storage.services.rulings import Rulings
 from storage.services.servers import Servers
 from storage.services.statistics import Statistics
@@ -53,6 +54,7 @@ class Engine:
     memberships: Memberships
     profiles: Profiles
     statistics: Statistics
+    quotes: Quotes
 
     @classmethod
     def over(cls, context: Context) -> Engine:
@@ -80,4 +82,5 @@ class Engine:
             memberships=Memberships(context),
             profiles=Profiles(context),
             statistics=Statistics(context, funnels),
+            quotes=Quotes(context),
         )

@@ -9,11 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.domain.states import TreeState
-from storage.queries import contributors, messages, trees
+from storage.queries import contributors, following, messages, trees
 from storage.queries import tables as t
 from storage.services.context import Change, Context
 from storage.services.holding import close
 from storage.services.settle import rank_again, remove
+from storage.services.teams import leave_all
 from storage.services.upkeep import Upkeep
 from storage.store import Tx
 
@@ -41,10 +42,14 @@ class Erasure:
 
     def _erase(self, change: Change, discord_id: int) -> Erased | None:
         tx = change.tx
+        last_id = following.lock(tx, following.ENTRIES)  # before the member, as whoever joins a team does
         member = contributors.by_discord_id(tx, discord_id, lock=True)
         if member is None:
             return None
-        self._forget(tx, member.id)  # first: from now on nothing that is settled teaches anything about them
+        # First: whoever is about to note what a verdict teaches about them is waited for, and nobody does so after.
+        contributors.change(tx, member.id, discord_id=None)
+        leave_all(tx, member.id, last_id=last_id)
+        self._forget(tx, member.id)
         c = t.task.c
         for task in list(
             tx.execute(
@@ -87,7 +92,7 @@ class Erasure:
         return len({node.id for node in tree.nodes if node.is_deleted} - before - own)
 
     def _forget(self, tx: Tx, contributor_id: int) -> None:
-        """Drafts, reports' texts, languages, thumbs and the Discord id; the row stays, for the sums of others."""
+        """Drafts, reports' texts, languages, thumbs and what is said of them; the row stays, for the sums of others."""
         tx.execute(
             sa.update(t.task)
             .where(t.task.c.contributor_id == contributor_id)
@@ -102,7 +107,6 @@ class Erasure:
         tx.execute(sa.delete(t.reaction).where(r.contributor_id == contributor_id))
         own_reviews = t.review.c.contributor_id == contributor_id
         tx.execute(sa.update(t.review).where(own_reviews).values(lessons=None))
-        self._leave_teams(tx, contributor_id)
         for rows in (
             t.reliability,
             t.standing,
@@ -118,7 +122,6 @@ class Erasure:
         contributors.change(
             tx,
             contributor_id,
-            discord_id=None,
             interface_locale=None,
             suspended_at=None,
             suspended_reason=None,
@@ -133,10 +136,3 @@ class Erasure:
             wants_credit=False,
             active_days=None,
         )
-
-    @staticmethod
-    def _leave_teams(tx: Tx, contributor_id: int) -> None:
-        own = t.team_member.c.contributor_id == contributor_id
-        teams = sa.select(t.team_member.c.team_id).where(own)
-        tx.execute(sa.update(t.team).where(t.team.c.id.in_(teams)).values(members=t.team.c.members - 1))
-        tx.execute(sa.delete(t.team_member).where(own))

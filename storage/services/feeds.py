@@ -55,7 +55,7 @@ class Feeds:
     """What the staff of a server set up, and what the rounds post of it.
 
     A pause is a channel's: Discord refuses a channel, not one of its posts. The first refusal pauses every feed there,
-    and whoever changes one of them (after mending the channel) lets all go on.
+    and whoever turns one of them on (after mending the channel) lets all go on.
     """
 
     def __init__(self, context: Context) -> None:
@@ -145,7 +145,7 @@ class Feeds:
         is_everywhere: bool | EllipsisType = ...,
         due_at: datetime | EllipsisType | None = ...,
     ) -> FeedView:
-        """Set what is given and let the channel go on if it was paused; FeedGone, InvalidSize."""
+        """Set what is given; turning it on lets the channel go on if it was paused. FeedGone, InvalidSize."""
         if not isinstance(size, EllipsisType) and size not in SIZES:
             raise InvalidSize(least=SIZES[0], most=SIZES[-1])
         given = {
@@ -163,7 +163,8 @@ class Feeds:
             known = _required(tx, feed_id, guild_id)
             if values:
                 sql.change(tx, t.feed, feed_id, values)
-            feeds.lift(tx, known.channel_discord_id, guild_id)
+            if is_on is True:
+                feeds.lift(tx, known.channel_discord_id, guild_id)
             return _required(tx, feed_id, guild_id)
 
         return await self._context.store.write(body)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
-from itertools import takewhile
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,59 +17,76 @@ from storage.queries import tables as t
 from storage.services.context import Context
 from storage.store import Tx
 
-LAG = timedelta(seconds=60)
-"""Age of the rows that are followed: by then whoever took an earlier id has committed, so that none is jumped over."""
 BATCH = 500
 """Rows of one transaction."""
 MOST_BATCHES = 200
 """Transactions of one run per table; what is left is taken by the next one, so that the bot can stop in between."""
 
-Batch = Callable[[Tx, datetime], int]
+Batch = Callable[[Tx, stored.Reach, datetime], int]
+"""Follows the next rows up to a reach that is sure; how many that were."""
 
 
 class Following:
     """Follows reviews and the ledger.
 
     Invariants: what is derived and how far the follower has come change in one transaction, under the lock of the
-    follower's row; so a row counts once, however many processes follow, and also after a crash.
+    follower's row; so a row counts once, however many processes follow, and also after a crash. Rows are followed by
+    id, and none before every transaction has ended that may still bring a lower one (storage/queries/following.py:
+    `reach`), however long it takes and whatever time it writes into its rows: so none is jumped over. Usually nobody
+    is writing at that moment, and a run follows everything; else it keeps the reach, and a later run goes on.
     """
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._reaches: dict[str, stored.Reach] = {}
+        """What could not be followed to its end yet; after a restart it is looked up anew."""
 
     async def run(self, *, now: datetime) -> int:
-        """Follow what was written LAG ago and earlier; how many rows that were."""
-        return await self._follow(_reviews, now) + await self._follow(_entries, now)
+        """Follow what is surely complete; how many rows that were. `now` is when badges are earned."""
+        return await self._follow(stored.REVIEWS, _reviews, now) + await self.follow_ledger(now=now)
 
-    async def _follow(self, batch: Batch, now: datetime) -> int:
+    async def follow_ledger(self, *, now: datetime) -> int:
+        """The same with the points of teams alone."""
+        return await self._follow(stored.ENTRIES, _entries, now)
+
+    async def _follow(self, name: str, batch: Batch, now: datetime) -> int:
         total = 0
         for _ in range(MOST_BATCHES):
-            done = await self._context.store.write(lambda tx: batch(tx, now))
+            done = await self._next(name, batch, now)
             total += done
-            if done < BATCH:
+            if not done:
                 break
         return total
 
+    async def _next(self, name: str, batch: Batch, now: datetime) -> int:
+        """Follow the next rows of a table; 0 where there are none, or not surely all of them."""
+        store = self._context.store
+        kept = self._reaches.pop(name, None)
+        up_to = kept if kept is not None else await store.read(lambda tx: stored.reach(tx, name))
 
-def _old_enough(rows: Sequence[sa.Row[Any]], now: datetime) -> list[sa.Row[Any]]:
-    """The rows up to the first one that may still be overtaken."""
-    return list(takewhile(lambda row: row.created_at <= now - LAG, rows))
+        def body(tx: Tx) -> int | None:
+            return batch(tx, up_to, now) if stored.is_sure(tx, up_to) else None
+
+        done = await store.write(body)
+        if done is None or done == BATCH:
+            self._reaches[name] = up_to
+        return done or 0
 
 
-def _entries(tx: Tx, now: datetime) -> int:
-    """Count the next lines of the ledger for the teams of their members."""
+def _entries(tx: Tx, up_to: stored.Reach, _now: datetime) -> int:
+    """Count the next lines of the ledger for the teams to which their members belong."""
     last_id = stored.lock(tx, stored.ENTRIES)
-    rows = _old_enough(stored.entries_after(tx, last_id, BATCH), now)
+    rows = stored.entries_after(tx, last_id, up_to, BATCH)
     if rows:
         teams.count(tx, [(row.team_id, row) for row in rows if row.team_id is not None])
         stored.advance(tx, stored.ENTRIES, rows[-1].id)
     return len(rows)
 
 
-def _reviews(tx: Tx, now: datetime) -> int:
+def _reviews(tx: Tx, up_to: stored.Reach, now: datetime) -> int:
     """Add the next reviews to the sums of agreement, and give the badge to whom agrees."""
     last_id = stored.lock(tx, stored.REVIEWS)
-    rows = _old_enough(stored.reviews_after(tx, last_id, BATCH), now)
+    rows = stored.reviews_after(tx, last_id, up_to, BATCH)
     if rows:
         reviews = stored.reviews_of(tx, {row.message_id for row in rows}, up_to=rows[-1].id)
         _add_up(tx, reviews, last_id)

@@ -85,14 +85,21 @@ class Members:
 
         return await self._context.store.write(body)
 
-    async def choose_time_zone(self, discord_id: int, zone: str | None) -> MemberView:
-        """Set the IANA zone in which the member's days are counted; None is UTC. Raises UnknownTimeZone."""
+    async def choose_time_zone(self, discord_id: int, zone: str | None, *, now: datetime) -> MemberView:
+        """Set the IANA zone in which the member's days are counted; None is UTC. Raises UnknownTimeZone.
+
+        Whoever contributed today has done so in the new zone, too, also where it is tomorrow already: nobody gets
+        another day for their streak by looking at another clock.
+        """
         if zone is not None and not is_zone(zone):
             raise UnknownTimeZone(zone=zone[:64])
 
         def body(tx: Tx) -> MemberView:
             member = self._context.require_member(tx, discord_id)
-            contributors.change(tx, member.id, time_zone=zone)
+            today = local_day(now, zone)
+            is_ahead = member.streak_day == local_day(now, member.time_zone) and member.streak_day < today
+            moved = {"streak_day": today} if is_ahead else {}
+            contributors.change(tx, member.id, time_zone=zone, **moved)
             return self._view(tx, discord_id)
 
         return await self._context.store.write(body)

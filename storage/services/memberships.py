@@ -65,16 +65,28 @@ class Memberships:
         return bool(known) if known is not False else await self._context.store.write(body)
 
     async def to_check(
-        self, contributor_ids: Collection[int], guild_discord_id: int, *, now: datetime
+        self,
+        contributor_ids: Collection[int],
+        guild_discord_id: int,
+        *,
+        now: datetime,
+        fresh: timedelta = FRESH,
+        only_members: bool = False,
     ) -> Sequence[tuple[int, int]]:
-        """Those of these contributors about whom Discord should be asked, as (contributor, Discord id)."""
+        """Those of these contributors about whom Discord should be asked, as (contributor, Discord id).
+
+        They were not seen on the server for so long as is `fresh`, or never; `only_members` leaves out the latter, who
+        may be known from other servers alone.
+        """
+        was_seen = m.contributor_id.is_not(None) if only_members else sa.true()
         query = (
             sa.select(c.id, c.discord_id)
             .outerjoin(t.membership, (m.contributor_id == c.id) & (m.guild_discord_id == guild_discord_id))
             .where(
                 c.id.in_(contributor_ids),
                 c.discord_id.is_not(None),
-                m.checked_at.is_(None) | (m.checked_at <= now - FRESH),
+                m.checked_at.is_(None) | (m.checked_at <= now - fresh),
+                was_seen,
             )
             .order_by(c.id)
         )

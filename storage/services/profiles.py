@@ -43,7 +43,7 @@ class Outcome(StrEnum):
     """A review that the others share."""
     DISAGREED = "disagreed"
     COUNTED = "counted"
-    """An order that went into the consensus."""
+    """An order that went into the consensus, or a review that decided alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _team(tx: Tx, contributor_id: int, guild: int | None) -> str | None:
 
 def _recent(tx: Tx, contributor_id: int) -> Sequence[Recent]:
     k, r = t.task.c, t.review.c
-    written = t.message.alias("written")
+    written, about = t.message.alias("written"), t.message.alias("about")
     query = (
         sa.select(
             k.kind,
@@ -214,11 +214,14 @@ def _recent(tx: Tx, contributor_id: int) -> Sequence[Recent]:
             written.c.is_deleted,
             written.c.rank,
             r.lessons,
+            about.c.review_result.label("verdict"),
+            about.c.is_deleted.label("is_gone"),
         )
         .outerjoin(written, written.c.task_id == k.id)
+        .outerjoin(about, about.c.id == k.message_id)
         .outerjoin(t.review, r.task_id == k.id)
         .where(k.contributor_id == contributor_id, k.state == "done")
-        .order_by(k.id.desc())
+        .order_by(k.closed_at.desc(), k.id.desc())
         .limit(RECENT)
     )
     return [_told(row) for row in tx.execute(query)]
@@ -236,8 +239,9 @@ def _outcome(kind: Kind, row: Any) -> tuple[Outcome, int | None]:
             return Outcome.COUNTED, None
         case Family.LABEL:
             lessons: Mapping[str, float] = row.lessons or {}
-            if not lessons:
-                return Outcome.WAITING, None
+            if not lessons:  # nobody else has answered, and perhaps nobody will be asked
+                is_open = row.verdict is None and not row.is_gone
+                return (Outcome.WAITING if is_open else Outcome.COUNTED), None
             is_right = min(lessons.values()) >= RIGHT
             return (Outcome.AGREED if is_right else Outcome.DISAGREED), None
         case Family.WRITE:

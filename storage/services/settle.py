@@ -34,7 +34,7 @@ from storage.queries import tables as t
 from storage.queries.messages import Reviewed
 from storage.queries.work import Place
 from storage.services.context import Change
-from storage.statements import run_all
+from storage.statements import run_all, scalars
 
 log = logging.getLogger(__name__)
 
@@ -195,22 +195,35 @@ def _verdict(change: Change, node: Node, rules: Rules) -> Verdict:
         answers = [opinion.answers for opinion in opinions]
         verdict = judge(answers, required=required, threshold=rules.acceptance_threshold)
     if verdict.result is not None:
-        _learn(change, reviews, lessons(opinions))
+        _learn(change, node.id, reviews, lessons(opinions))
     return verdict
 
 
 _LEARN = (
     sa.update(t.review).where(t.review.c.id == sa.bindparam("_id")).values(lessons=sa.bindparam("_lessons"))
 )
+_STILL_MEMBERS = (
+    sa.select(t.contributor.c.id)
+    .join(t.review, t.review.c.contributor_id == t.contributor.c.id)
+    .where(t.review.c.message_id == sa.bindparam("message_id"), t.contributor.c.discord_id.is_not(None))
+    .with_for_update(read=True, key_share=True, skip_locked=True, of=t.contributor)
+)
+"""Who reviewed a message and is not being erased: only an erasure, which takes the Discord id away, locks against this.
+
+It is left alone, not waited for: it may want the tree that is held here. Who is found stays until the transaction ends.
+"""
 
 
-def _learn(change: Change, reviews: Iterable[Reviewed], learned: Iterable[Mapping[str, float]]) -> None:
+def _learn(
+    change: Change, message_id: int, reviews: Iterable[Reviewed], learned: Iterable[Mapping[str, float]]
+) -> None:
     """Note what each review teaches about its author; what it taught before is taken back."""
     rows = []
+    members = set(scalars(change.tx, _STILL_MEMBERS, {"message_id": message_id}))
     for review, lesson in zip(
         reviews, learned, strict=False
     ):  # imported reviews come last and have no author
-        if review.is_erased:
+        if review.contributor_id not in members:
             continue
         for old, sign in ((review.lessons or {}, -1.0), (lesson, 1.0)):
             for question, p in old.items():

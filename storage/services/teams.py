@@ -17,6 +17,7 @@ from storage.queries import tables as t
 from storage.queries import teams as stored
 from storage.queries.ledger import ALL_LANGUAGES
 from storage.services.context import Context
+from storage.services.following import Following
 from storage.store import Tx
 
 MIN_PER_HEAD = 3
@@ -65,9 +66,10 @@ class Teams:
     """Teams and who belongs to them.
 
     Invariants: a member belongs to at most one team of a server; `team.members` is the number of its rows; a line of
-    the ledger counts for the team that its member belonged to on its server when it was written, once. What changes a
-    team takes the lock of the follower that counts them (storage/services/following.py), so that this holds while
-    somebody moves. What a member did stays with the team when they leave.
+    the ledger counts once, for the team that its member belonged to on its server when it was committed: no time that
+    somebody writes into it decides, so none is lost between two teams. What changes a team takes the lock of the
+    follower that counts them (storage/services/following.py), so that this holds while somebody moves. What a member
+    did stays with the team when they leave.
     """
 
     def __init__(self, context: Context) -> None:
@@ -135,8 +137,10 @@ class Teams:
     async def join(self, discord_id: int, guild_discord_id: int, team_id: int, *, now: datetime) -> Joined:
         """Let a member belong to a team of the server, and leave the one before.
 
-        Raises TeamGone and what require_member raises. Joining the own team changes nothing.
+        Raises TeamGone and what require_member raises. Joining the own team changes nothing. The ledger is followed
+        first, so that hardly a line is left to be taken out of the team's count until the follower adds it again.
         """
+        await Following(self._context).follow_ledger(now=now)
 
         def body(tx: Tx) -> Joined:
             last_id = following.lock(tx, following.ENTRIES)
@@ -146,14 +150,14 @@ class Teams:
             if old is not None and old.team_id == team_id:
                 return Joined(_view(team), is_new=False)
             if old is not None:
-                _leave(tx, member.id, guild_discord_id, old, last_id=last_id, now=now)
-            stored.add_member(tx, member.id, guild_discord_id, team_id, now)
+                _leave(tx, member.id, guild_discord_id, old.team_id, last_id=last_id)
+            _enter(tx, member.id, guild_discord_id, team_id, last_id=last_id, now=now)
             view = TeamView(team_id, team.name, team.members + 1)
             return Joined(view, left=old.name if old is not None else None)
 
         return await self._context.store.write(body)
 
-    async def leave(self, discord_id: int, guild_discord_id: int, *, now: datetime) -> TeamView | None:
+    async def leave(self, discord_id: int, guild_discord_id: int) -> TeamView | None:
         """Let a member leave their team on the server; the team without them, None for who has none."""
 
         def body(tx: Tx) -> TeamView | None:
@@ -162,7 +166,7 @@ class Teams:
             old = stored.membership(tx, member.id, guild_discord_id) if member is not None else None
             if member is None or old is None:
                 return None
-            _leave(tx, member.id, guild_discord_id, old, last_id=last_id, now=now)
+            _leave(tx, member.id, guild_discord_id, old.team_id, last_id=last_id)
             return TeamView(old.team_id, old.name, old.members - 1)
 
         return await self._context.store.write(body)
@@ -180,15 +184,29 @@ class Teams:
         return _ranked(lines, per_head=per_head)
 
 
-def _leave(
-    tx: Tx, contributor_id: int, guild_discord_id: int, old: sa.Row[Any], *, last_id: int, now: datetime
+def leave_all(tx: Tx, contributor_id: int, *, last_id: int) -> None:
+    """Let somebody leave their teams on every server; `last_id` is where the follower of the ledger stands, locked."""
+    for each in stored.memberships(tx, contributor_id):
+        _leave(tx, contributor_id, each.guild_discord_id, each.team_id, last_id=last_id)
+
+
+def _enter(
+    tx: Tx, contributor_id: int, guild_discord_id: int, team_id: int, *, last_id: int, now: datetime
 ) -> None:
+    """Join, and take out in advance what the follower has still to come to: it will count that for this team.
+
+    The two together are nothing, whenever it comes there; leaving before that adds the lines instead of it.
+    """
+    waiting = following.entries_of(tx, contributor_id, guild_discord_id, after=last_id)
+    stored.count(tx, [(team_id, entry) for entry in waiting], sign=-1)
+    stored.add_member(tx, contributor_id, guild_discord_id, team_id, now)
+
+
+def _leave(tx: Tx, contributor_id: int, guild_discord_id: int, team_id: int, *, last_id: int) -> None:
     """Count what the follower has not come to yet, which it will not find the team of; then leave."""
-    waiting = following.entries_of(
-        tx, contributor_id, guild_discord_id, after=last_id, since=old.joined_at, until=now
-    )
-    stored.count(tx, [(old.team_id, entry) for entry in waiting])
-    stored.drop_member(tx, contributor_id, guild_discord_id, old.team_id)
+    waiting = following.entries_of(tx, contributor_id, guild_discord_id, after=last_id)
+    stored.count(tx, [(team_id, entry) for entry in waiting])
+    stored.drop_member(tx, contributor_id, guild_discord_id, team_id)
 
 
 def _free(name: str, others: Iterable[sa.Row[Any]]) -> str:

@@ -30,6 +30,11 @@ def _page(found: dict[str, Section]) -> Iterator[str]:
         ("Asking for work and handing it in", _working(found.get("working", {}))),
         ("A member who has done nearly everything", _diligent(found.get("diligent", {}))),
         ("Figures", _figures(found.get("figures", {}))),
+        ("Pictures", _pictures(found.get("pictures", {}))),
+        (
+            "Nine o'clock: 400 posts in 200 channels, members asking for work",
+            _morning(found.get("morning", {})),
+        ),
         ("Import, export, start, memory", _transfer(found.get("transfer", {}))),
         ("Making the stores", _loading(found.get("loading", {}))),
     ):
@@ -105,6 +110,22 @@ def _diligent(found: Section) -> list[list[str]]:
 def _figures(found: Section) -> list[list[str]]:
     rows = [["figure", "median", "worst"]]
     rows += [[name, f"{each['median']:.2f}", f"{each['worst']:.2f}"] for name, each in found.items()]
+    return rows
+
+
+def _pictures(found: Section) -> list[list[str]]:
+    rows = [["picture", "median", "worst", "size"]]
+    for name, each in found.items():
+        size = f"{each['kilobytes']:.0f} kB"
+        rows.append([name, f"{each['median']:.0f}", f"{each['worst']:.0f}", size])
+    return rows
+
+
+def _morning(found: Section) -> list[list[str]]:
+    rows = [["what", "seconds", "asked for work", "/work meanwhile", "/work before"]]
+    for name, each in found.items():
+        times = [f"{each[f'{when}median']:.1f} / {each[f'{when}p99']:.1f}" for when in ("", "quiet_")]
+        rows.append([name, f"{each['seconds']:.1f}", str(each["asked"]), *times])
     return rows
 
 

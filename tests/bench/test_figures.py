@@ -8,7 +8,9 @@ from time import perf_counter
 
 import pytest
 
+from storage.domain.campaigns import Unit
 from storage.domain.periods import Frame, period_of
+from storage.services.engine import Engine
 from storage.store import Store
 from tests.bench.crowd import Times, callers
 from tests.bench.fill import engine
@@ -23,6 +25,7 @@ TIMES = 40
 MAX_MS = 10.0
 PAST = FIRST_DAY + timedelta(days=LIVE_DAY // 2)
 """A day in the middle of the history."""
+SERVER = next(each for each in GUILDS if each is not None)
 LAST_MONTH = (NOW - timedelta(days=30)).date()
 
 
@@ -52,6 +55,13 @@ async def test_figures_come_at_once(sizes: Scale, at_work: str) -> None:
                 who, period
             )  # type: ignore[misc]
     calls["campaign figures of 30 days"] = lambda: services.boards.days("es", since=LAST_MONTH)
+    campaign = await _campaign(services)
+    calls["a campaign with a rival"] = lambda: services.campaigns.view(campaign, SERVER)
+    calls["statistics of a language"] = lambda: services.statistics.of(["es"], now=NOW)
+    for place, who in (("a regular", by[0]), ("a beginner", by[16])):
+        calls[f"own page, {place}"] = lambda who=who: services.profiles.view(  # type: ignore[misc]
+            who, guild_discord_id=SERVER, now=NOW
+        )
     slow = []
     try:
         for name, call in calls.items():
@@ -65,6 +75,25 @@ async def test_figures_come_at_once(sizes: Scale, at_work: str) -> None:
         await store.close()
     note("bars", "slowest figure, median (ms)", {"found": max(_medians()), "at_most": MAX_MS})
     assert not slow, "; ".join(slow)
+
+
+async def _campaign(services: Engine) -> int:
+    """A campaign of Spanish against English that began half a year ago; the store may have one from an earlier run."""
+    for running in await services.campaigns.of_guild(SERVER, with_ended=False):
+        return running.id
+    started = await services.campaigns.start(
+        SERVER,
+        channel_id=1,
+        lang="es",
+        goal=500_000,
+        unit=Unit.ACCEPTED_MESSAGES,
+        until=NOW + timedelta(days=30),
+        versus=("en",),
+        locale="es",
+        by=0,
+        now=NOW - timedelta(days=180),
+    )
+    return started.id
 
 
 async def _timed(call: Callable[[], Awaitable[object]]) -> Times:

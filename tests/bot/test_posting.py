@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 
 from bot.posting.ledger import Ledger
 from bot.posting.once import Once
 from bot.posting.pace import AT_ONCE, SENDS_PER_SECOND, Pace, for_each
-from bot.posting.quotes import waiting_prompt
 from storage.domain.errors import StoreUnavailable
 from storage.services.engine import Engine
 from tests.builders import NOW, Clock, growing_prompt, members
@@ -155,7 +155,15 @@ async def test_who_gives_up_waiting_does_not_take_it_from_the_others() -> None:
     assert await patient == "figures"
 
 
-async def test_a_claim_that_was_refused_for_longer_than_anybody_holds_one_is_over(engine: Engine) -> None:
+async def test_time_goes_on_from_the_moment_that_a_round_was_given() -> None:
+    time = Time()
+    clock = Pace(clock=time, sleep=time.sleep).since(NOW)
+    assert clock() == NOW
+    time.now += 90
+    assert clock() == NOW + timedelta(seconds=90)
+
+
+async def test_a_claim_that_is_refused_is_over_once_the_post_was_sent(engine: Engine) -> None:
     clock = Clock()
     subject, slot = "campaign:1", "milestone.25"
     assert await engine.posts.claim(subject, slot, channel_id=1, now=clock.now)
@@ -166,8 +174,8 @@ async def test_a_claim_that_was_refused_for_longer_than_anybody_holds_one_is_ove
     assert taken is not None
     await engine.posts.sent(taken, message_id=7, now=clock.now)
     assert await ledger.claim(subject, slot, channel_id=1, now=clock.later(seconds=1)) is None
-    assert await ledger.claim(subject, slot, channel_id=1, now=clock.later(minutes=3)) is None
     assert ledger.is_over(subject, slot)
+    assert await ledger.claim(subject, slot, channel_id=1, now=clock.later(minutes=3)) is None
 
 
 async def test_what_is_left_out_is_never_claimed_again(engine: Engine) -> None:
@@ -184,8 +192,7 @@ async def test_only_an_accepted_prompt_that_waits_is_quoted(engine: Engine) -> N
     await members(engine, 1, 2, 3)
 
     async def quoted(lang: str = "es") -> str | None:
-        store, rng = engine.context.store, engine.context.rng
-        return await store.read(lambda tx: waiting_prompt(tx, lang, rng))
+        return await engine.quotes.waiting_prompt(lang)
 
     assert await quoted() is None
     root = await growing_prompt(engine, 1, [3], text="¿Por qué el cielo es azul?")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.i18n import Locale, Texts
-from bot.pictures.views import BoardLine
+from bot.pictures.views import BoardLine, Picture
 from bot.posting.campaigns import CHARTED_DAYS, figures_of, progress_picture, race_picture
 from bot.ui import limits
 from bot.ui.ids import decode
@@ -28,7 +28,7 @@ from bot.ui.live import (
     rivals_line,
     shown_lines,
 )
-from bot.ui.panel import Button, Panel, Picture, size
+from bot.ui.panel import Button, Panel, size
 from bot.ui.posts import (
     Board,
     Digest,
@@ -180,13 +180,37 @@ def test_the_language_that_leads_comes_first() -> None:
     assert rivals_line(ES, "es", 5, ()) == ""
 
 
+@pytest.mark.parametrize("long", ["*_[](x)~`" * 3, "🌾" * 32, "Ana" * 3])
+def test_thanks_name_as_many_as_fit_without_trying_each_number(
+    long: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = tuple(f"{number} {long}" for number in range(100))
+    joined: list[int] = []
+    join = Locale.join
+
+    def counted(self: Locale, items: list[str]) -> str:
+        joined.append(len(items))
+        return join(self, items)
+
+    monkeypatch.setattr(Locale, "join", counted)
+    made = end_panel(ES, FIGURES, Thanks(names, 5000), mark=MARK, pictures=())
+    assert len(joined) < 12
+    shown = [name(each, ES) for each in names]
+    texts = [
+        join(ES, [*shown[:count], ES("post-end.more", count=5000 - count, amount=ES.number(5000 - count))])
+        for count in range(100)
+    ]
+    fitting = [text for text in texts if limits.length(text) <= limits.EMBED_FIELD_VALUE]
+    assert made.embeds[0].fields[0].value == fitting[-1]
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
         ("Ana", "Ana"),
         ("Ana\n**Leo**", r"Ana \*\*Leo\*\*"),
-        ("", "Alguien"),
-        ("\u200b\u200b", "Alguien"),
+        ("", "alguien de la comunidad"),
+        ("\u200b\u200b", "alguien de la comunidad"),
         ("https://malo.example", "https:\u200b//malo.example"),
     ],
 )

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.i18n import Locale
+from bot.pictures.views import Picture
 from bot.ui.ids import decode
-from bot.ui.panel import Picture
 from bot.ui.sharing import DRAWN_DAYS, Duel, preview_panel, public_panel, race_of
 from storage.services.boards import LanguageDay
 from tests.bot.samples import all_texts, buttons, es, faults, words_on

@@ -37,9 +37,28 @@ async def no_wait(_: float) -> None:
     """Time does not pass while posts are spread."""
 
 
+class VirtualRounds(Rounds):
+    """The rounds of a process in which no time passes; Discord, which dates messages, has the time of each."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage.bot, pace=Pace(clock=lambda: 0.0, sleep=no_wait))
+        self._discord = stage.env.backend
+
+    async def feeds(self, now: datetime) -> None:
+        self._pass(now)
+        await super().feeds(now)
+
+    async def campaigns(self, now: datetime) -> None:
+        self._pass(now)
+        await super().campaigns(now)
+
+    def _pass(self, now: datetime) -> None:
+        self._discord.advance_clock(max(0.0, (now - self._discord.clock.now()).total_seconds()))
+
+
 def rounds_of(stage: Stage) -> Rounds:
     """The rounds of a process, at the moments a test says and as fast as it can."""
-    return Rounds(stage.bot, pace=Pace(sleep=no_wait))
+    return VirtualRounds(stage)
 
 
 async def bind(

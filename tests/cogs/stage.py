@@ -31,8 +31,14 @@ TEXTS = Texts.load()
 BUTTON, SELECT = 2, 3
 LOGGERS = ("bot", "cogs", "storage", "discord")
 
-Fault = Callable[[str, str, int], int | None]
-"""From method, path and place of a request in the log to the HTTP status it fails with, or None."""
+NO_PERMISSION = 50013
+"""Discord's code of a 403 for what the bot may not do."""
+
+Fault = Callable[[str, str, int], int | tuple[int, int] | None]
+"""From method, path and place of a request in the log to the HTTP status it fails with, or None.
+
+With a status alone a 403 is about permissions, and anything else has no code, as what proxies answer.
+"""
 
 
 @dataclass
@@ -370,10 +376,11 @@ def _let_requests_fail(made: Stage, monkeypatch: Any) -> None:
 
     def check(backend: Any, method: str, path: str) -> None:
         place = len(backend.http_requests) - 1
-        status = made.fault(method, path, place) if made.fault else None
-        if status is not None:
+        found = made.fault(method, path, place) if made.fault else None
+        if found is not None:
             made.failed.add(place)
-            raise BackendError(status, 0, "a fault of the test")
+            status, code = found if isinstance(found, tuple) else (found, NO_PERMISSION * (found == 403))
+            raise BackendError(status, code, "a fault of the test")
         original(backend, method, path)
 
     monkeypatch.setattr(simcord_router, "_check_faults", check)

@@ -16,7 +16,8 @@ from storage.domain.kinds import Kind
 from storage.queries import tables as t
 from tests.cogs.flows import Work, until_submit
 from tests.cogs.stage import TEXTS, Player, Stage
-from tests.cogs.test_teams import said, staff
+from tests.cogs.test_teams import said
+from tests.cogs.test_teams import staff as manager
 
 FIRST = Badge.FIRST_PROMPT
 NEWS = "badge-first-prompt.news"
@@ -36,6 +37,15 @@ async def again(work: Work) -> None:
     work.text = "¿Por qué el cielo es azul y no de otro color?"
     for step in (*until_submit(Kind.INITIAL_PROMPT), Work.submit):
         await step(work)
+
+
+def staff(stage: Stage, **permissions: bool) -> Player:
+    """Somebody who may manage the server and, unless told otherwise, give roles."""
+    marta = manager(stage)
+    allowed = discord.Permissions(**{"manage_roles": True, **permissions})
+    giver = stage.env.guild.create_role("Da roles", permissions=allowed)
+    stage.env.backend.add_member_role(stage.env.guild.id, marta.id, giver.id)
+    return marta
 
 
 def role(stage: Stage, name: str = "Semilla", **fields: Any) -> Any:
@@ -262,6 +272,75 @@ async def test_roles_that_cannot_be_given_are_refused_with_the_way_out(stage: St
     await marta.slash("badges role", badge=FIRST.value, role=plain)
     assert said(marta, "error-role-permission", bot=bot)
     assert await stage.rows(t.badge_role) == []
+
+
+async def test_whoever_may_not_give_roles_cannot_do_it_by_a_reward(stage: Stage) -> None:
+    seed, marta = role(stage), staff(stage, manage_roles=False)
+    await marta.slash("badges role", badge=FIRST.value, role=seed)
+    assert said(marta, "error-role-not-yours")
+    assert await stage.rows(t.badge_role) == []
+
+
+@pytest.mark.parametrize(
+    "power",
+    [
+        "mute_members",
+        "deafen_members",
+        "move_members",
+        "mention_everyone",
+        "manage_nicknames",
+        "view_audit_log",
+        "manage_events",
+        "manage_threads",
+        "pin_messages",
+    ],
+)
+async def test_power_over_people_is_no_reward(stage: Stage, power: str) -> None:
+    marta, voice = staff(stage), role(stage, permissions=discord.Permissions(**{power: True}))
+    await marta.slash("badges role", badge=FIRST.value, role=voice)
+    assert said(marta, "error-role-powerful", role=voice.mention)
+    assert await stage.rows(t.badge_role) == []
+
+
+@pytest.mark.parametrize("allowed", ["view_channel", "manage_messages", "mention_everyone"])
+async def test_a_role_that_brings_more_in_a_channel_is_refused(stage: Stage, allowed: str) -> None:
+    marta, seed = staff(stage), role(stage)
+    hidden, more = discord.PermissionOverwrite(view_channel=False), discord.PermissionOverwrite()
+    more.update(**{allowed: True})
+    overwrites = {stage.env.guild.default_role: hidden, seed: more}
+    channel = stage.env.guild.create_text_channel("equipo", overwrites=overwrites)
+    await marta.slash("badges role", badge=FIRST.value, role=seed)
+    assert said(marta, "error-role-channel", role=seed.mention, channel=channel.mention)
+    assert await stage.rows(t.badge_role) == []
+
+
+async def test_a_role_that_brings_a_little_in_a_public_channel_is_a_reward(stage: Stage) -> None:
+    marta, seed = staff(stage), role(stage)
+    pictures = discord.PermissionOverwrite(view_channel=True, attach_files=True)
+    stage.env.guild.create_text_channel("fotos", overwrites={seed: pictures})
+    hidden = discord.PermissionOverwrite(view_channel=False)
+    stage.env.guild.create_text_channel("equipo", overwrites={stage.env.guild.default_role: hidden})
+    await marta.slash("badges role", badge=FIRST.value, role=seed)
+    assert said(marta, "badges.role-set", badge=marta.t("badge-first-prompt.name"), role=seed.mention)
+
+
+async def test_a_role_that_became_powerful_after_it_was_chosen_is_not_given_and_logged_once(
+    stage: Stage,
+) -> None:
+    seed = await reward(stage)
+    works = [await prompter(stage, name) for name in ("ana", "bea")]
+    powers, none = (discord.Permissions(ban_members=is_on).value for is_on in (True, False))
+    stage.env.backend.edit_role(stage.env.guild.id, seed.id, {"permissions": powers})
+    for work in works:
+        await work.submit()
+        assert said(work.player, NEWS)
+    assert grants(stage) == []
+    (record,) = stage.taken_log()
+    assert str(seed.id) in record.getMessage()
+    assert str(stage.env.guild.id) in record.getMessage()
+    stage.env.backend.edit_role(stage.env.guild.id, seed.id, {"permissions": none})
+    await works[0].player.slash("badges list")
+    assert roles_of(stage, works[0].player) == [seed.id]
 
 
 async def test_members_may_not_choose_roles(stage: Stage) -> None:

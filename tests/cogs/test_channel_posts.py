@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from bot.permissions import names
+from bot.session import Session
 from bot.ui.channels import feed_name
 from storage.domain.errors import BadSchedule, CollectionError, InvalidSize, WhySchedule
 from storage.domain.feeds import FeedKind
 from storage.queries import tables as t
-from tests.cogs.channels import bind, contribute, posted
+from tests.cogs.channels import MONDAY, bind, contribute, posted, rounds_of
 from tests.cogs.staff import channel_without, chosen, feeds_of, has_button, on, staff
-from tests.cogs.stage import Stage
+from tests.cogs.stage import Player, Stage
 
 # One post -----------------------------------------------------------------------------------------------
 
@@ -172,6 +173,59 @@ async def test_what_follows_events_has_no_sample(stage: Stage, kind: FeedKind) -
     assert not has_button(marta, "feed", found, "preview")
     shown = await marta.forge(f"c1:feed:{found}:preview")
     assert marta.t("error-old-button") in shown
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
+    """Whatever is pressed from now on is pressed at this moment."""
+    begin = Session.__init__
+
+    def begun(self: Session, *args: Any, **facts: Any) -> None:
+        begin(self, *args, **facts)
+        self.now = now
+
+    monkeypatch.setattr(Session, "__init__", begun)
+
+
+@pytest.mark.parametrize(
+    "frequency, due_at",
+    [("weekly", MONDAY + timedelta(days=7, hours=1)), ("daily", MONDAY + timedelta(days=1, hours=1))],
+)
+async def test_a_week_that_was_posted_is_not_posted_again_at_a_new_time_of_the_day(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, frequency: str, due_at: datetime
+) -> None:
+    """Tuesday's board is about Monday, which is another week."""
+    marta = staff(stage)
+    (board,) = await bind(stage, FeedKind.BOARD_WEEK)
+    await rounds_of(stage).feeds(MONDAY)
+    set_clock(monkeypatch, MONDAY + timedelta(minutes=10))
+    await chosen(stage, marta, FeedKind.BOARD_WEEK)
+    await marta.press("change", board.id)
+    await marta.fill(frequency=frequency, time="10:00", size="10", locale=["auto"], place="a")
+    (row,) = await stage.rows(t.feed, t.feed.c.id == board.id)
+    assert row.due_at == due_at
+
+
+async def test_what_a_paused_channel_missed_in_another_language_is_not_posted_when_it_goes_on(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marta = staff(stage)
+    (board,) = await bind(stage, FeedKind.BOARD_MONTH)
+    (french,) = await bind(stage, FeedKind.BOARD_MONTH, lang="fr")
+    await stage.engine.feeds.pause(board.id, "forbidden", now=MONDAY)
+    late = MONDAY + timedelta(days=55)
+    set_clock(monkeypatch, late)
+    await chosen_by_id(stage, marta, board.id)
+    await marta.press("feed", board.id, "resume")
+    await rounds_of(stage).feeds(late)
+    assert posted(stage.channel) == []
+    (row,) = await stage.rows(t.feed, t.feed.c.id == french.id)
+    assert (row.paused_at, row.due_at) == (None, datetime(2026, 5, 1, 9, 0, tzinfo=UTC))
+
+
+async def chosen_by_id(stage: Stage, marta: Player, feed: int) -> None:
+    """The panel of the stage's channel about Spanish, with a feed chosen."""
+    await marta.slash("channels show", channel=stage.channel, language="es")
+    await marta.choose("binding", str(feed))
 
 
 # Settings -----------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Campaigns as they go: the live message, milestones, the end, and their buttons."""
+"""Campaigns as they go: the live message, milestones, and their buttons; tests/cogs/test_campaign_ends.py has the end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from bot.posting.delivery import Delivery
+from bot.posting.pace import Pace
+from bot.posting.rounds import Rounds
 from bot.ui.live import EMPTY, FULL
 from storage.domain.campaigns import Unit
 from storage.domain.feeds import FeedKind
@@ -22,6 +24,7 @@ from tests.cogs.channels import (
     bind,
     buttons,
     contribute,
+    no_wait,
     posted,
     rounds_of,
     sent_slots,
@@ -31,7 +34,7 @@ from tests.cogs.channels import (
 from tests.cogs.stage import TEXTS, Stage
 
 ES = TEXTS["es"]
-MINUTE = timedelta(minutes=1)
+MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
 
 
 @pytest.fixture(autouse=True)
@@ -137,6 +140,51 @@ async def test_two_processes_send_one_live_message(stage: Stage) -> None:
     assert len(posted(stage.channel)) == 2  # the live message and a milestone
 
 
+async def test_processes_edit_it_once_a_minute_together(stage: Stage) -> None:
+    await begin(stage, goal=1000)
+    here, there = rounds_of(stage), rounds_of(stage)
+    await here.campaigns(MONDAY)
+    for number in range(1, 4):
+        await give(stage, 1, at=MONDAY + number * 2 * MINUTE)
+        await asyncio.gather(*(each.campaigns(MONDAY + number * 2 * MINUTE) for each in (here, there)))
+        await give(stage, 1, at=MONDAY + number * 2 * MINUTE + SECOND)
+        await there.campaigns(MONDAY + number * 2 * MINUTE + 59 * SECOND)
+    assert edits(stage) == 3
+
+
+async def test_a_minute_begins_with_the_edit_and_not_with_the_round(stage: Stage) -> None:
+    await begin(stage, goal=1000)
+    await rounds_of(stage).campaigns(MONDAY)
+    await give(stage, 1)
+    clock = iter([0.0])  # the round began, and whatever comes then comes fifty seconds later
+    long_round = Rounds(stage.bot, pace=Pace(clock=lambda: next(clock, 50.0), sleep=no_wait))
+    await long_round.campaigns(MONDAY + 2 * MINUTE)
+    await give(stage, 1, at=MONDAY + 2 * MINUTE)
+    rounds = rounds_of(stage)
+    await rounds.campaigns(MONDAY + 3 * MINUTE)
+    assert edits(stage) == 1
+    await rounds.campaigns(MONDAY + 4 * MINUTE)
+    assert edits(stage) == 2
+
+
+async def test_a_new_hour_brings_no_second_live_message(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One process is about to send it when the hour ends, and another begins its round."""
+    await begin(stage, goal=1000)
+    here, there = rounds_of(stage), rounds_of(stage)
+    send, later = Delivery._send, iter([MONDAY + timedelta(hours=1, minutes=1)])
+
+    async def slow(self: Delivery, *args: Any, **facts: Any) -> Any:
+        for now in later:
+            await there.campaigns(now)
+        return await send(self, *args, **facts)
+
+    monkeypatch.setattr(Delivery, "_send", slow)
+    await here.campaigns(MONDAY + timedelta(minutes=59, seconds=59))
+    assert len(posted(stage.channel)) == 1
+
+
 @pytest.mark.parametrize("step", ["_place", "shown", "sent"])
 async def test_a_crash_at_any_step_leaves_one_live_message(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, step: str
@@ -202,6 +250,33 @@ async def test_a_channel_that_is_allowed_again_gets_the_live_message_back(stage:
     assert len(posted(stage.channel)) == 1
 
 
+async def test_a_pause_is_shown_once_the_channel_is_allowed_again(stage: Stage) -> None:
+    campaign = await begin(stage)
+    rounds = rounds_of(stage)
+    await rounds.campaigns(MONDAY)
+    await stage.engine.campaigns.pause(campaign.id, stage.env.guild.id)
+    stage.fault = lambda method, path, place: 403 if "/messages" in path else None
+    await rounds.campaigns(MONDAY + 2 * MINUTE)
+    stage.fault = None
+    await rounds.campaigns(MONDAY + 13 * MINUTE)
+    assert ES("post-campaign.paused") in text_of(posted(stage.channel)[0])
+    stage.taken_log()
+
+
+async def test_a_paused_campaign_says_so_and_goes_on_when_it_is_resumed(stage: Stage) -> None:
+    campaign = await begin(stage)
+    rounds, guild_id = rounds_of(stage), stage.env.guild.id
+    await rounds.campaigns(MONDAY)
+    await stage.engine.campaigns.pause(campaign.id, guild_id)
+    await rounds.campaigns(MONDAY + MINUTE / 2)
+    await rounds.campaigns(MONDAY + 2 * MINUTE)
+    assert ES("post-campaign.paused") in text_of(posted(stage.channel)[0])
+    await stage.engine.campaigns.resume(campaign.id, guild_id)
+    await rounds.campaigns(MONDAY + 4 * MINUTE)
+    (message,) = posted(stage.channel)
+    assert ES("post-campaign.paused") not in text_of(message)
+
+
 # -------------------------------------------------------------------------------------------- milestones
 
 
@@ -223,6 +298,18 @@ async def test_milestones_are_announced_once_each_here_and_in_channels_that_list
     assert len(posted(stage.channel)) == 1 + 5
     assert posted(french) == []
     assert "milestone.100" in await sent_slots(stage, f"campaign:{campaign.id}")
+
+
+async def test_a_campaigns_channel_hears_of_no_milestones_where_they_are_switched_off(stage: Stage) -> None:
+    await begin(stage, goal=20)
+    other = stage.env.guild.create_text_channel("otro")
+    await bind(stage, FeedKind.DIGEST)
+    await bind(stage, FeedKind.MILESTONES, channel=other)
+    await give(stage, 5)
+    await rounds_of(stage).campaigns(MONDAY + 2 * MINUTE)
+    assert len(posted(stage.channel)) == 1
+    (milestone,) = posted(other)
+    assert "25 %" in text_of(milestone)
 
 
 async def test_jumping_over_milestones_announces_the_highest_alone_also_after_a_fall(stage: Stage) -> None:
@@ -271,6 +358,21 @@ async def test_a_crash_among_the_channels_of_a_milestone_is_made_good(
     assert [len(posted(channel)) for channel in (stage.channel, *others)] == [2, 1, 1, 1]
 
 
+async def test_an_hour_without_discord_does_not_cost_a_milestone(stage: Stage) -> None:
+    await begin(stage, goal=20)
+    rounds = rounds_of(stage)
+    await rounds.campaigns(MONDAY)
+    await give(stage, 5)
+    stage.fault = lambda method, path, place: 503 if "/messages" in path else None
+    for number in range(1, 13):
+        await rounds.campaigns(MONDAY + number * timedelta(minutes=5))
+    assert stage.taken_log()
+    stage.fault = None
+    await rounds.campaigns(MONDAY + timedelta(minutes=70))
+    (_, milestone) = posted(stage.channel)
+    assert "25 %" in text_of(milestone)
+
+
 async def test_a_channel_bound_later_hears_nothing_of_what_was_reached_before(stage: Stage) -> None:
     await begin(stage, goal=20)
     await give(stage, 5)
@@ -280,79 +382,6 @@ async def test_a_channel_bound_later_hears_nothing_of_what_was_reached_before(st
     await bind(stage, FeedKind.MILESTONES, channel=late)
     await rounds_of(stage).campaigns(MONDAY + 9 * MINUTE)
     assert posted(late) == []
-
-
-# ------------------------------------------------------------------------------------------------ the end
-
-
-async def test_the_end_brings_a_summary_thanks_and_pictures_once(stage: Stage) -> None:
-    ana = stage.player("Ana")
-    await begin(stage, goal=20, days=2, versus=("fr",))
-    await contribute(stage, ana.id, at=MONDAY + MINUTE, name="Ana *la* rápida", times=3)
-    await stage.engine.profiles.choose_credit(ana.id, wants_credit=True)
-    await give(stage, 2)
-    rounds = rounds_of(stage)
-    await rounds.campaigns(MONDAY + 2 * MINUTE)
-    for days in (2, 3, 4):
-        await rounds.campaigns(MONDAY + timedelta(days=days))
-        await rounds.campaigns(MONDAY + timedelta(days=days, minutes=2))
-    live, _, end = posted(stage.channel)
-    assert ES("post-campaign.ended") in text_of(live)
-    assert list(buttons(live)) == [ES("button-post.how")]
-    assert r"Ana \*la\* rápida y una persona más" in text_of(end)
-    assert [file.filename for file in end.attachments] == ["campaign.png", "race.png"]
-    assert all(file.description for file in end.attachments)
-    assert "5 de 20" in text_of(end)
-
-
-@pytest.mark.parametrize("is_restarted", [False, True])
-async def test_a_campaign_that_is_ended_by_command_is_announced_too(stage: Stage, is_restarted: bool) -> None:
-    campaign = await begin(stage)
-    rounds = rounds_of(stage)
-    await rounds.campaigns(MONDAY)
-    await stage.engine.campaigns.end(campaign.id, stage.env.guild.id, now=MONDAY + MINUTE)
-    if is_restarted:
-        await stage.restart()
-        rounds = rounds_of(stage)
-    for minutes in (2, 5, 9):
-        await rounds.campaigns(MONDAY + minutes * MINUTE)
-    live, end = posted(stage.channel)
-    assert ES("post-campaign.ended") in text_of(live)
-    assert "Campaña terminada" in text_of(end)
-
-
-async def test_a_crash_at_the_end_is_made_good(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def crash(*args: Any, **facts: Any) -> None:
-        raise ZeroDivisionError
-
-    await begin(stage, days=1)
-    await rounds_of(stage).campaigns(MONDAY)
-    end = MONDAY + timedelta(days=1)
-    with monkeypatch.context() as patch:
-        patch.setattr(Posts, "sent", crash)
-        await rounds_of(stage).campaigns(end)
-    assert stage.taken_log()
-    await stage.restart()
-    rounds = rounds_of(stage)
-    for number in range(1, 4):
-        await rounds.campaigns(end + number * LATE)
-    live, told = posted(stage.channel)
-    assert ES("post-campaign.ended") in text_of(live)
-    assert "Campaña terminada" in text_of(told)
-
-
-async def test_a_paused_campaign_says_so_and_goes_on_when_it_is_resumed(stage: Stage) -> None:
-    campaign = await begin(stage)
-    rounds, guild_id = rounds_of(stage), stage.env.guild.id
-    await rounds.campaigns(MONDAY)
-    await stage.engine.campaigns.pause(campaign.id, guild_id)
-    await rounds.campaigns(MONDAY + MINUTE / 2)
-    await rounds.campaigns(MONDAY + 2 * MINUTE)
-    assert ES("post-campaign.paused") in text_of(posted(stage.channel)[0])
-    await stage.engine.campaigns.resume(campaign.id, guild_id)
-    await rounds.campaigns(MONDAY + 4 * MINUTE)
-    (message,) = posted(stage.channel)
-    assert ES("post-campaign.paused") not in text_of(message)
 
 
 # -------------------------------------------------------------------------------------------- its buttons

@@ -64,6 +64,63 @@ async def test_who_cannot_be_asked_about_is_shown_as_known(stage: Stage) -> None
     assert "Ana" in text_of(posted(stage.channel)[0])
 
 
+async def test_who_was_banned_in_the_night_is_not_shown_in_the_morning(stage: Stage) -> None:
+    ana, leo = stage.player("Ana"), stage.player("Leo")
+    for each, name in ((ana, "Ana"), (leo, "Leo")):
+        await contribute(stage, each.id, at=MONDAY - timedelta(hours=12), name=name)
+    stage.env.guild.remove_member(ana.actor)
+    await bind(stage, BOARD)
+    await rounds_of(stage).feeds(MONDAY)
+    text = text_of(posted(stage.channel)[0])
+    assert "Ana" not in text
+    assert "**1.** Leo" in text
+
+
+@pytest.mark.parametrize(("banned", "shown"), [(16, ["Leo"]), (24, [])])
+async def test_after_a_raid_a_board_shows_nobody_who_was_not_asked_about(
+    stage: Stage, banned: int, shown: list[str]
+) -> None:
+    """However many were banned: those who follow move up, as far as anybody looked."""
+    await contribute(stage, stage.player("Leo").id, at=LAST_WEEK, name="Leo")
+    for number in range(banned):  # who came last is first among equals
+        await contribute(stage, 1000 + number, at=LAST_WEEK, name=f"Banned{number}")
+    await bind(stage, BOARD, size=3)
+    await rounds_of(stage).feeds(MONDAY)
+    (message,) = posted(stage.channel)
+    places = [line for line in text_of(message).splitlines() if line.startswith("**")]
+    assert [line.split(" ")[1] for line in places] == shown
+
+
+async def test_a_board_over_all_servers_shows_nobody_whom_this_one_hides_or_who_left_it(stage: Stage) -> None:
+    ana, leo = stage.player("Ana"), stage.player("Leo")
+    people = ((ana.id, "Ana"), (leo.id, "Leo"), (101, "Hidden"), (102, "Elsewhere"))
+    for times, (discord_id, name) in enumerate(reversed(people), 1):
+        await contribute(stage, discord_id, at=LAST_WEEK, times=times)
+        guild_id = 7 if name == "Elsewhere" else stage.env.guild.id
+        await stage.engine.memberships.seen(discord_id, guild_id, name=name, server_name=name, now=LAST_WEEK)
+    await stage.engine.memberships.hide(101, stage.env.guild.id, is_hidden=True, now=LAST_WEEK)
+    stage.env.guild.remove_member(ana.actor)
+    await bind(stage, BOARD, is_everywhere=True)
+    await rounds_of(stage).feeds(MONDAY)
+    text = text_of(posted(stage.channel)[0])
+    places = [line.split(" · ")[0] for line in text.splitlines() if line.startswith("**")]
+    assert places == ["**1.** Leo", "**2.** Elsewhere"]
+
+
+async def test_a_board_of_the_day_waits_until_its_day_is_over_in_utc(stage: Stage) -> None:
+    """In Madrid the day ends an hour earlier: what comes in that hour is on the next board."""
+    await stage.engine.servers.choose(stage.env.guild.id, time_zone="Europe/Madrid")
+    midnight = datetime(2026, 3, 1, 23, tzinfo=UTC)
+    await bind(stage, FeedKind.BOARD_DAY, schedule="0 0 * * *", at=midnight - timedelta(hours=1))
+    rounds = rounds_of(stage)
+    await rounds.feeds(midnight)
+    await contribute(stage, stage.player("Leo").id, at=midnight + timedelta(minutes=30), name="Leo")
+    await rounds.feeds(midnight + timedelta(days=1))
+    first, second = posted(stage.channel)
+    assert "Leo" not in text_of(first)
+    assert "Leo" in text_of(second)
+
+
 async def test_a_board_tells_who_climbed_since_the_last_post(stage: Stage) -> None:
     ana, leo, eva = stage.player("Ana"), stage.player("Leo"), stage.player("Eva")
     await contribute(stage, ana.id, at=MONDAY - timedelta(hours=2), name="Ana", times=2)

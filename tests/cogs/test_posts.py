@@ -9,7 +9,11 @@ from typing import Any
 import discord
 import pytest
 
-from bot.posting.delivery import Delivery
+from bot.posting.content import Content
+from bot.posting.delivery import Delivery, Letter
+from bot.posting.pace import Pace
+from bot.posting.rounds import Rounds
+from storage.domain.campaigns import Unit
 from storage.domain.feeds import FeedKind
 from storage.queries import tables as t
 from storage.services.posts import Posts
@@ -18,6 +22,7 @@ from tests.cogs.channels import (
     MONDAY,
     bind,
     contribute,
+    no_wait,
     posted,
     rounds_of,
     sent_slots,
@@ -216,9 +221,9 @@ async def moderated(stage: Stage) -> Any:
     return channel
 
 
-def refusing(channel: Any, status: int) -> Any:
-    """A fault: nothing can be sent in a channel."""
-    return lambda method, path, place: status if f"/channels/{channel.id}/" in path else None
+def refusing(channel: Any, answer: int | tuple[int, int]) -> Any:
+    """A fault: nothing can be sent in a channel; a status, or a status and Discord's code."""
+    return lambda method, path, place: answer if f"/channels/{channel.id}/" in path else None
 
 
 @pytest.mark.parametrize("is_deleted", [False, True])
@@ -298,18 +303,183 @@ async def test_a_channel_that_does_not_answer_in_time_is_left_for_later(
     assert len(posted(stuck)) == 1
 
 
-async def test_what_fails_five_times_is_left_out_until_its_next_time(stage: Stage) -> None:
-    await bind(stage, FeedKind.DIGEST)
+async def test_an_outage_of_hours_delays_a_post_and_costs_none(stage: Stage) -> None:
+    await bind(stage, BOARD)
     stage.fault = refusing(stage.channel, 503)
     rounds = rounds_of(stage)
-    for number in range(9):
+    for number in range(30):
         await rounds.feeds(MONDAY + number * LATE)
-    assert len(stage.taken_log()) == 5
+    assert stage.taken_log()
+    stage.fault = None
+    for number in range(30, 33):
+        await rounds.feeds(MONDAY + number * LATE)
+    assert len(posted(stage.channel)) == 1
+
+
+async def test_what_discord_rejects_five_times_is_left_out_and_told_and_the_next_one_comes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moderators = await moderated(stage)
+    await bind(stage, FeedKind.DIGEST)
+    composed: list[datetime] = []
+    compose = Content.compose
+
+    async def counted(self: Content, feed: Any, slot: datetime) -> Any:
+        composed.append(slot)
+        return await compose(self, feed, slot)
+
+    monkeypatch.setattr(Content, "compose", counted)
+    stage.fault = refusing(stage.channel, (400, 50035))
+    rounds = rounds_of(stage)
+    for number in range(20):
+        await rounds.feeds(MONDAY + number * LATE)
+    assert stage.taken_log()
+    assert len(composed) == 5
+    (report,) = posted(moderators)
+    assert stage.channel.mention in text_of(report)
     stage.fault = None
     await rounds.feeds(MONDAY + timedelta(hours=1))
     assert posted(stage.channel) == []
     await rounds.feeds(MONDAY + timedelta(days=1))
     assert len(posted(stage.channel)) == 1
+
+
+@pytest.mark.parametrize("answer", [(403, 0), (404, 0), (403, 40333)])
+async def test_a_refusal_that_is_not_the_channels_pauses_nothing(
+    stage: Stage, answer: tuple[int, int]
+) -> None:
+    moderators = await moderated(stage)
+    await bind(stage, BOARD)
+    stage.fault = refusing(stage.channel, answer)
+    rounds = rounds_of(stage)
+    for number in range(10):
+        await rounds.feeds(MONDAY + number * LATE)
+    assert stage.taken_log()
+    stage.fault = None
+    await rounds.feeds(MONDAY + 10 * LATE)
+    assert len(posted(stage.channel)) == 1
+    assert posted(moderators) == []
+
+
+async def test_turning_off_the_posts_of_a_channel_that_is_gone_tells_nothing_new(stage: Stage) -> None:
+    moderators = await moderated(stage)
+    lost = stage.env.guild.create_text_channel("perdido")
+    feeds = await bind(stage, BOARD, FeedKind.DIGEST, FeedKind.TEASER, channel=lost, schedule="0 9 * * *")
+    stage.env.backend.delete_channel(lost.id)
+    rounds = rounds_of(stage)
+    await rounds.feeds(MONDAY)
+    for days, feed in enumerate(feeds, 1):
+        await stage.engine.feeds.change(feed.id, stage.env.guild.id, is_on=False)
+        await rounds.feeds(MONDAY + timedelta(days=days))
+    assert len(posted(moderators)) == 1
+    assert len(stage.taken_log()) == 1
+
+
+async def test_a_channel_that_is_gone_is_told_once_with_all_that_was_posted_there(stage: Stage) -> None:
+    moderators = await moderated(stage)
+    lost = stage.env.guild.create_text_channel("perdido")
+    await bind(stage, BOARD, channel=lost)
+    for lang in ("es", "fr"):
+        await stage.engine.campaigns.start(
+            stage.env.guild.id,
+            channel_id=lost.id,
+            lang=lang,
+            unit=Unit.CONTRIBUTIONS,
+            versus=(),
+            locale="es",
+            goal=100,
+            until=MONDAY + timedelta(days=30),
+            by=1,
+            now=MONDAY,
+        )
+    stage.env.backend.delete_channel(lost.id)
+    rounds = rounds_of(stage)
+    for hours in range(12):
+        await rounds.feeds(MONDAY + timedelta(hours=hours))
+        await rounds.campaigns(MONDAY + timedelta(hours=hours))
+    assert len(posted(moderators)) == 1
+    assert len(stage.taken_log()) == 1
+
+
+async def test_moderators_whose_channel_does_not_answer_are_told_when_it_does(stage: Stage) -> None:
+    moderators = await moderated(stage)
+    lost = stage.env.guild.create_text_channel("perdido")
+    (feed, _) = await bind(stage, BOARD, FeedKind.DIGEST, channel=lost, schedule="0 9 * * *")
+    stage.env.backend.delete_channel(lost.id)
+    stage.fault = refusing(moderators, 503)
+    rounds = rounds_of(stage)
+    for seconds in range(0, 600, 30):
+        await rounds.feeds(MONDAY + timedelta(seconds=seconds))
+    stage.fault = None
+    await stage.restart()
+    rounds = rounds_of(stage)
+    for minutes in range(10, 30):
+        await rounds.feeds(MONDAY + timedelta(minutes=minutes))
+    assert len(posted(moderators)) == 1
+    assert (await stage.engine.feeds.get(feed.id, stage.env.guild.id)).paused_at is not None
+    assert stage.taken_log()
+
+
+async def test_a_channel_that_does_not_answer_is_asked_once_a_round(stage: Stage) -> None:
+    await bind(stage, BOARD, FeedKind.DIGEST, FeedKind.TEASER, schedule="0 9 * * *")
+    stage.fault = refusing(stage.channel, 503)
+    await rounds_of(stage).feeds(MONDAY)
+    assert len(stage.taken_log()) == 1
+    assert len(stage.failed) == 1
+
+
+async def test_a_stop_ends_after_the_post_that_is_on_its_way(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bind(stage, BOARD, FeedKind.DIGEST, FeedKind.TEASER, schedule="0 9 * * *")
+    rounds = rounds_of(stage)
+    send, stopping = Delivery._send, []
+
+    async def stopped(self: Delivery, *args: Any, **facts: Any) -> int:
+        stopping.append(asyncio.ensure_future(rounds.stop()))
+        await asyncio.sleep(0)
+        return await send(self, *args, **facts)
+
+    monkeypatch.setattr(Delivery, "_send", stopped)
+    await rounds.feeds(MONDAY)
+    await asyncio.gather(*stopping)
+    assert len(posted(stage.channel)) == 1
+
+
+async def test_a_crash_after_sending_does_not_post_twice_in_a_busy_channel(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bind(stage, BOARD)
+    with monkeypatch.context() as patch:
+        patch.setattr(Posts, "sent", crashing)
+        await crash(stage, rounds_of(stage).feeds(MONDAY))
+    talker = stage.player("Tere")
+    for number in range(60):
+        await talker.actor.send(stage.channel, f"hola {number}")
+    await rounds_of(stage).feeds(MONDAY + 5 * LATE)
+    assert len(posted(stage.channel)) == 1
+
+
+async def test_what_a_long_round_comes_to_late_is_not_taken_over_by_another_process(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bind(stage, FeedKind.DIGEST, FeedKind.TEASER, schedule="0 9 * * *")
+    seconds = 0.0
+    long = Rounds(stage.bot, pace=Pace(clock=lambda: seconds, sleep=no_wait))
+    other, send, sent = rounds_of(stage), Delivery._send, []
+
+    async def slow(self: Delivery, letter: Letter, *, nonce: str) -> int:
+        nonlocal seconds
+        sent.append(letter.subject)
+        seconds = 130.0
+        if len(sent) == 2:
+            await other.feeds(MONDAY + timedelta(seconds=131))
+        return await send(self, letter, nonce=nonce)
+
+    monkeypatch.setattr(Delivery, "_send", slow)
+    await long.feeds(MONDAY)
+    assert len(sent) == len(set(sent)) == 2
+    assert len(posted(stage.channel)) == 2
 
 
 async def test_a_post_edited_in_place_that_somebody_deleted_is_posted_anew(stage: Stage) -> None:

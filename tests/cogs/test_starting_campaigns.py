@@ -9,13 +9,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.permissions import names
+from bot.posting.pace import Pace
+from bot.posting.rounds import Rounds
 from bot.ui.campaigns import Plan, action_of
 from bot.ui.live import campaign_title
 from storage.domain.campaigns import DEFAULT_GOAL, MAX_DAYS, MAX_GOAL, Unit
 from storage.domain.errors import CollectionError, StoreUnavailable
 from storage.domain.feeds import FeedKind
 from tests.cogs.campaigns import WANTED, campaigns, started
-from tests.cogs.channels import bind, posted, rounds_of, text_of
+from tests.cogs.channels import bind, no_wait, posted, rounds_of, text_of
 from tests.cogs.staff import allow_everything, channel_without, has_button, staff
 from tests.cogs.stage import Stage
 
@@ -103,7 +105,8 @@ async def test_pressing_twice_begins_once(stage: Stage) -> None:
     """One after the other or at the same time, both presses show the campaign that runs."""
     marta = staff(stage)
     await marta.slash("campaign start", **WANTED)
-    stage.bot.rounds = rounds_of(stage)  # posts are not spread over time, for which neither press would wait
+    # Posts are not spread over time, for which neither press would wait.
+    stage.bot.rounds = Rounds(stage.bot, pace=Pace(sleep=no_wait))
     button, other = marta.action("begin"), marta.other_device()
     await asyncio.gather(marta.forge(button), other.forge(button))
     again = await marta.forge(button)
@@ -203,6 +206,24 @@ async def test_autocomplete_completes_the_last_rival(stage: Stage) -> None:
     found = await marta.suggestions("campaign start", "versus", "es, fran")
     assert [each["value"] for each in found] == ["es,fr"]
     assert found[0]["name"].startswith("español, francés")
+
+
+async def test_the_button_of_a_campaign_that_was_ended_begins_no_second_one(stage: Stage) -> None:
+    """A new summary of the very same campaign does."""
+    marta = staff(stage)
+    await marta.slash("campaign start", **WANTED)
+    button = marta.action("begin")
+    summary = marta.shown
+    await marta.press("begin")
+    (row,) = await campaigns(stage)
+    await stage.engine.campaigns.end(row.id, stage.env.guild.id, now=datetime.now(UTC))
+    assert marta.t("error-old-button") in await marta.forge(button, panel=summary)
+    assert len(await campaigns(stage)) == 1
+    discord = stage.env.backend
+    discord.advance_clock((datetime.now(UTC) - discord.clock.now()).total_seconds())
+    await marta.slash("campaign start", **WANTED)
+    await marta.press("begin")
+    assert [each.state for each in await campaigns(stage)] == ["ended", "running"]
 
 
 async def test_a_second_campaign_of_the_same_language_is_refused(stage: Stage) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from storage.domain import errors
-from storage.domain.errors import CollectionError, InvalidText, NothingAvailable, Reason
+from storage.domain.errors import (
+    BadSchedule,
+    CollectionError,
+    InvalidText,
+    NothingAvailable,
+    Reason,
+    WhySchedule,
+)
 from storage.domain.kinds import Kind
 
 REFUSALS = [
@@ -35,3 +42,13 @@ def test_nothing_available_says_of_what_and_why() -> None:
     assert refusal.facts["reason"] == "prompts-full"
     assert refusal.facts["waiting"] == 3
     assert NothingAvailable(None, Reason.NOTHING_OPEN).facts["kind"] == "any"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("30 25 * * *", "30 25 * * *"), ("**[x](https://a.b)** é", "**?x??https://a.b?** ?"), ("  ", "?")],
+)
+def test_a_schedule_that_cannot_be_kept_is_told_in_harmless_characters(given: str, shown: str) -> None:
+    refusal = BadSchedule(WhySchedule.BROKEN, given)
+    assert refusal.facts == {"reason": "broken", "schedule": shown}
+    assert len(str(BadSchedule(WhySchedule.TIME, "9" * 1000).facts["schedule"])) == 64

@@ -72,18 +72,29 @@ def test_a_board_has_three_to_twenty_five_lines() -> None:
 def test_a_board_that_is_posted_anew_shows_the_period_that_people_just_lived(
     slot: str, frame: Frame, period: str
 ) -> None:
-    assert period_of(frame, shown_day(at(slot), is_in_place=False)) == period
+    assert period_of(frame, shown_day(at(slot), is_in_place=False, today=at(slot).date())) == period
 
 
-@given(slots)
-def test_a_board_that_is_edited_in_place_shows_the_day_itself(slot: datetime) -> None:
-    assert shown_day(slot, is_in_place=True) == slot.date()
+@given(slots, st.integers(-1, 1))
+def test_a_board_that_is_edited_in_place_shows_the_day_itself(slot: datetime, days: int) -> None:
+    today = slot.date() + timedelta(days=days)
+    assert shown_day(slot, is_in_place=True, today=today) == slot.date()
 
 
-@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.times())
-def test_a_daily_board_shows_each_day_once(day: date, hour: time) -> None:
+@given(slots, st.integers(-14 * 60, 12 * 60))
+def test_a_board_of_the_morning_shows_no_day_that_is_not_over_in_utc(slot: datetime, minutes: int) -> None:
+    today = (slot + timedelta(minutes=minutes)).date()
+    shown = shown_day(slot, is_in_place=False, today=today)
+    if slot.time() < time(12):
+        assert shown == min(slot.date(), today) - timedelta(days=1)
+    else:
+        assert shown == slot.date()
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.times(), st.integers(-14 * 60, 12 * 60))
+def test_a_daily_board_shows_each_day_once(day: date, hour: time, minutes: int) -> None:
+    daily = [datetime.combine(day + timedelta(days=number), hour) for number in range(5)]
     shown = [
-        shown_day(datetime.combine(day + timedelta(days=number), hour), is_in_place=False)
-        for number in range(5)
+        shown_day(slot, is_in_place=False, today=(slot + timedelta(minutes=minutes)).date()) for slot in daily
     ]
     assert shown == [shown[0] + timedelta(days=number) for number in range(5)]

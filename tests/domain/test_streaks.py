@@ -169,6 +169,11 @@ def test_anything_else_is_no_zone_and_counts_as_utc(name: str) -> None:
     assert local_day(datetime(2026, 11, 23, 23, 30, tzinfo=UTC), name) == date(2026, 11, 23)
 
 
+@pytest.mark.parametrize("name", ["localtime", "posixrules", "Factory"])
+def test_what_a_machine_is_set_to_is_no_zone(name: str) -> None:
+    assert not is_zone(name)
+
+
 def test_without_a_zone_the_day_is_that_of_utc_wherever_the_time_was_taken() -> None:
     assert local_day(datetime(2026, 11, 24, 0, 30, tzinfo=ZoneInfo("Europe/Madrid")), None) == date(
         2026, 11, 23

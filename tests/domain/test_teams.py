@@ -9,7 +9,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage.domain.errors import InvalidAlias, InvalidTeamName
-from storage.domain.teams import MAX_FOLDED, MAX_NAME, MAX_STORED, checked_alias, checked_team_name, folded
+from storage.domain.teams import (
+    BOT_NAME,
+    MAX_FOLDED,
+    MAX_NAME,
+    MAX_STORED,
+    checked_alias,
+    checked_team_name,
+    folded,
+)
 
 anything = st.text(
     st.characters() | st.sampled_from("\ud800 \n\t\x00\u2028\u200b\u200f\u202e\u0301eEß\ufe0f\u3164👍Ａﬃ")
@@ -47,6 +55,7 @@ def test_a_name_is_stored_on_one_line_with_single_spaces(text: str, stored: str)
         " \n ",
         "\u200b\u200d\ufeff",
         "\u3164\u2800\ufe0f",
+        "\U0001d159",
         "\u0301\u0302",
         "two\nlines",
         "tab\tbed",
@@ -69,6 +78,17 @@ def test_what_nobody_can_read_on_a_board_is_refused_with_the_limits(text: str) -
         checked_alias(text)
     assert team.value.facts == {"least": 2, "most": MAX_NAME}
     assert alias.value.facts == {"least": 1, "most": MAX_NAME}
+
+
+@pytest.mark.parametrize(
+    "text", ["Cosecha", " COSECHA ", "co\u200bsecha", "Ｃｏｓｅｃｈａ", "Cosecha\U0001d159"]
+)
+def test_nobody_is_called_as_the_bot_but_a_team_may_be(text: str) -> None:
+    with pytest.raises(InvalidAlias) as refused:
+        checked_alias(text)
+    assert (refused.value.key, refused.value.facts) == ("error-alias-bot", {"name": BOT_NAME})
+    assert checked_team_name(text)
+    assert checked_alias("Cosechadora") == "Cosechadora"
 
 
 def test_one_letter_is_an_alias_but_no_team() -> None:

@@ -9,7 +9,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage.domain.errors import InvalidText
-from storage.domain.text import MAX_REASON_LENGTH, checked, clean, fingerprint, short_reason, word_count
+from storage.domain.text import (
+    MAX_NAME_LENGTH,
+    MAX_REASON_LENGTH,
+    checked,
+    clean,
+    fingerprint,
+    one_line_name,
+    short_reason,
+    word_count,
+)
 
 LIMIT = 2000
 RTL_MARKS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -97,6 +106,7 @@ def test_white_space_around_a_text_goes_and_inside_stays() -> None:
         "\ufe0f\ufe0e",
         "\U000e0041\U000e007f",
         "\u2800\u2800",
+        "\U0001d159\u17b4\U00016fe4\U00013441",
     ],
 )
 def test_a_text_without_anything_to_see_is_empty(text: str) -> None:
@@ -186,3 +196,8 @@ def test_a_reason_is_cleaned_and_cut_to_what_is_kept() -> None:
     assert short_reason(None) is None
     assert short_reason("  no\x00 se\r\nentiende ") == "no se\nentiende"
     assert short_reason("a" * (MAX_REASON_LENGTH + 1)) == "a" * MAX_REASON_LENGTH
+
+
+def test_a_name_is_stored_in_one_line_and_not_too_long() -> None:
+    assert one_line_name("  Ana\n la \x07 Buena ") == "Ana la Buena"
+    assert one_line_name("x" * 1000) == "x" * MAX_NAME_LENGTH

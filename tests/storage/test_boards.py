@@ -92,6 +92,17 @@ async def test_each_language_and_server_has_its_board_and_all_together_another(e
     assert places(await boards.top(TOTAL))[2:] == [(3, 3, 1), (3, 3, 3), (5, 2, 5)]
 
 
+async def test_a_board_over_all_servers_passes_over_who_is_hidden_on_the_one_that_shows_it(
+    engine: Engine,
+) -> None:
+    await engine.memberships.hide(2, 77, is_hidden=True, now=NOW)
+    assert places(await engine.boards.top(TOTAL, hidden_on=78)) == EVERYBODY
+    shown = await engine.boards.top(TOTAL, hidden_on=77)
+    assert places(shown) == [(1, 4, 4), (2, 2, 1), (2, 2, 5), (4, 1, 3)]
+    pages = [await engine.boards.top(TOTAL, hidden_on=77, count=1, offset=place) for place in range(4)]
+    assert [each for page in pages for each in page] == shown
+
+
 COUNTERS = ("contributions", "prompts", "replies", "labels", "rankings", "accepted")
 
 

@@ -24,9 +24,10 @@ from storage.domain.errors import (
 from storage.domain.kinds import Kind
 from storage.domain.rules import SMALL
 from storage.domain.states import TreeState
+from storage.domain.visibility import Visibility
 from storage.queries import campaigns, sql
 from storage.queries import tables as t
-from storage.services.campaigns import LISTED, CampaignView, Credits
+from storage.services.campaigns import EDIT_SECONDS, LISTED, CampaignView, Credits
 from storage.services.engine import Engine
 from storage.store import Store, Tx
 from tests.builders import (
@@ -372,6 +373,18 @@ async def test_a_problem_is_told_once_until_it_is_shown_again(engine: Engine) ->
     assert (await view(engine, found)).problem == "x" * 32
 
 
+async def test_a_live_message_is_edited_by_one_process_and_not_again_for_a_minute(
+    processes: tuple[Engine, Engine],
+) -> None:
+    here, there = processes
+    found = await start(here)
+    for seconds in (0, EDIT_SECONDS):
+        now = NOW + timedelta(seconds=seconds)
+        both = await asyncio.gather(*(each.campaigns.may_edit(found.id, now=now) for each in processes))
+        assert sorted(both) == [False, True]
+        assert not await there.campaigns.may_edit(found.id, now=now + timedelta(seconds=EDIT_SECONDS - 1))
+
+
 # Thanks
 
 
@@ -391,6 +404,11 @@ async def crowd(make_engine: EngineFactory) -> Engine:
     return engine
 
 
+async def thanked(engine: Engine, campaign: CampaignView) -> tuple[str, ...]:
+    """The names in the thanks."""
+    return tuple(each.name for each in (await engine.campaigns.credits(campaign.id)).people)
+
+
 async def test_thanks_name_those_who_want_it_whoever_did_most_first(crowd: Engine) -> None:
     found = await start(crowd)
     assert await crowd.campaigns.credits(found.id) == Credits((), 0, 4)
@@ -398,17 +416,18 @@ async def test_thanks_name_those_who_want_it_whoever_did_most_first(crowd: Engin
     await put(crowd, 2, name="Bea")
     await put(crowd, 4, wants_credit=True, name="Dani", alias="La Garza")
     await put(crowd, 5, wants_credit=True, name="Eva")
-    assert await crowd.campaigns.credits(found.id) == Credits(("La Garza", "Ana"), 0, 4)
-    assert await crowd.campaigns.credits(found.id, limit=1) == Credits(("La Garza",), 1, 4)
+    assert await thanked(crowd, found) == ("La Garza", "Ana")
+    cut = await crowd.campaigns.credits(found.id, limit=1)
+    assert ([each.name for each in cut.people], cut.more, cut.contributors) == (["La Garza"], 1, 4)
 
 
 async def test_thanks_use_the_name_that_the_server_knows(crowd: Engine) -> None:
     found = await start(crowd)
     await put(crowd, 1, wants_credit=True)
     await crowd.memberships.seen(1, GUILD, name="Ana", server_name="Ana la del huerto", now=NOW)
-    assert (await crowd.campaigns.credits(found.id)).names == ("Ana la del huerto",)
+    assert await thanked(crowd, found) == ("Ana la del huerto",)
     elsewhere = await start(crowd, guild=6)
-    assert (await crowd.campaigns.credits(elsewhere.id)).names == ("Ana",)
+    assert await thanked(crowd, elsewhere) == ("Ana",)
 
 
 async def test_who_has_no_known_name_is_one_of_the_others(crowd: Engine) -> None:
@@ -420,6 +439,27 @@ async def test_suspended_members_are_not_named(crowd: Engine) -> None:
     await put(crowd, 1, wants_credit=True, name="Ana")
     await crowd.members.suspend(1, reason=None, now=NOW)
     assert await crowd.campaigns.credits((await start(crowd)).id) == Credits((), 0, 4)
+
+
+async def test_members_whom_the_servers_boards_do_not_show_are_counted_but_not_named(crowd: Engine) -> None:
+    for discord_id, name in enumerate(("Ana", "Bea", "Cleo"), 1):
+        await put(crowd, discord_id, wants_credit=True)
+        await crowd.memberships.seen(discord_id, GUILD, name=name, server_name=name, now=NOW)
+    found = await start(crowd)
+    (ana, *_) = (await crowd.campaigns.credits(found.id)).people
+    assert await thanked(crowd, found) == ("Ana", "Bea", "Cleo")
+    await crowd.memberships.checked(ana.contributor_id, GUILD, name=None, is_there=False, now=NOW)
+    await crowd.memberships.hide(2, GUILD, is_hidden=True, now=NOW)
+    await crowd.profiles.choose_visibility(3, Visibility.PRIVATE)
+    assert await crowd.campaigns.credits(found.id) == Credits((), 0, 4)
+
+
+async def test_who_is_shown_on_their_servers_only_is_thanked_there_alone(crowd: Engine) -> None:
+    await put(crowd, 1, wants_credit=True)
+    await crowd.memberships.seen(1, GUILD, name="Ana", server_name="Ana", now=NOW)
+    await crowd.profiles.choose_visibility(1, Visibility.SERVER)
+    assert await thanked(crowd, await start(crowd)) == ("Ana",)
+    assert await thanked(crowd, await start(crowd, guild=6)) == ()
 
 
 async def test_erased_members_are_neither_named_nor_counted(crowd: Engine) -> None:
@@ -435,7 +475,7 @@ async def test_thanks_go_to_those_of_the_campaigns_days_and_language(crowd: Engi
     assert await crowd.campaigns.credits(spanish.id) == Credits((), 0, 0)
     assert await crowd.campaigns.credits(english.id) == Credits((), 0, 0)
     await prompt(crowd, 1, now=later)
-    assert await crowd.campaigns.credits(spanish.id) == Credits(("Ana",), 0, 1)
+    assert await thanked(crowd, spanish) == ("Ana",)
 
 
 # Costs

@@ -48,35 +48,46 @@ async def test_one_missed_day_of_a_week_is_forgiven_and_a_second_one_is_not(engi
 
 async def test_the_day_ends_at_midnight_where_the_member_lives(engine: Engine) -> None:
     await member(engine, 1)
-    await engine.members.choose_time_zone(1, "America/Mexico_City")  # six hours behind
+    await engine.members.choose_time_zone(1, "America/Mexico_City", now=MIDNIGHT - DAY)  # six hours behind
     before, after = MIDNIGHT + timedelta(hours=5, minutes=59), MIDNIGHT + timedelta(hours=6)
     assert [await contribute(engine, moment) for moment in (MIDNIGHT, before, after)] == [
         (1, 1),
         (2, 1),
         (1, 2),
     ]
-    await engine.members.choose_time_zone(1, None)
+    await engine.members.choose_time_zone(1, None, now=after)
     assert (await engine.members.view(1)).time_zone is None
     assert await contribute(engine, after + timedelta(hours=1)) == (2, 2)
 
 
 async def test_who_travels_west_loses_no_day(engine: Engine) -> None:
     await member(engine, 1)
-    await engine.members.choose_time_zone(1, "Pacific/Auckland")
+    await engine.members.choose_time_zone(1, "Pacific/Auckland", now=MIDNIGHT)
     evening = MIDNIGHT + timedelta(hours=12)  # Tuesday there
     assert await contribute(engine, evening) == (1, 1)
-    await engine.members.choose_time_zone(1, "America/Los_Angeles")  # Monday again
+    await engine.members.choose_time_zone(1, "America/Los_Angeles", now=evening)  # Monday again
     view = await claim(engine, 1, Kind.INITIAL_PROMPT, now=evening)
     assert (await finish(engine, view, 1, now=evening)).streak == 1
     assert (await contribute(engine, evening + DAY))[1] == 1  # Tuesday, which was counted
     assert (await contribute(engine, evening + 2 * DAY))[1] == 2
 
 
+async def test_looking_at_other_clocks_makes_no_streak(engine: Engine) -> None:
+    await member(engine, 1)
+    noon = MIDNIGHT + timedelta(hours=11)
+    found = []
+    for zone in ("Etc/GMT+12", None, "Pacific/Kiritimati"):
+        await engine.members.choose_time_zone(1, zone, now=noon)
+        found.append((await contribute(engine, noon))[1])
+    assert found == [1, 1, 1]
+    assert (await contribute(engine, noon + DAY))[1] == 2
+
+
 @pytest.mark.parametrize("zone", ["Europe/Atlantis", "", "../etc/passwd", "Europe", "x" * 500])
 async def test_a_zone_that_does_not_exist_is_refused_and_changes_nothing(engine: Engine, zone: str) -> None:
     await member(engine, 1)
-    await engine.members.choose_time_zone(1, "Europe/Madrid")
+    await engine.members.choose_time_zone(1, "Europe/Madrid", now=MIDNIGHT)
     with pytest.raises(UnknownTimeZone) as refusal:
-        await engine.members.choose_time_zone(1, zone)
+        await engine.members.choose_time_zone(1, zone, now=MIDNIGHT)
     assert len(str(refusal.value.facts["zone"])) <= 64
     assert (await engine.members.view(1)).time_zone == "Europe/Madrid"

@@ -228,13 +228,26 @@ async def test_a_channel_that_refuses_is_paused_whole_and_told_once_and_others_g
     assert (paused.is_on, paused.paused_at, paused.paused_because) == (True, NOW, "forbidden")
 
 
-async def test_whoever_changes_a_feed_lets_its_channel_go_on_and_a_new_refusal_is_told_again(
+async def test_turning_off_or_changing_a_feed_of_a_paused_channel_leaves_it_paused(engine: Engine) -> None:
+    here = await bind(engine, FeedKind.DIGEST, FeedKind.TEASER)
+    digest, teaser = here[FeedKind.DIGEST].id, here[FeedKind.TEASER].id
+    await engine.feeds.pause(digest, "gone", now=NOW)
+    await engine.feeds.change(digest, GUILD, is_on=False)
+    await engine.feeds.change(teaser, GUILD, size=5)
+    assert (await engine.feeds.get(teaser, GUILD)).paused_at == NOW
+    assert await engine.feeds.due(now=LATER) == []
+
+
+async def test_whoever_turns_a_feed_on_lets_its_channel_go_on_and_a_new_refusal_is_told_again(
     engine: Engine,
 ) -> None:
     here = await bind(engine, FeedKind.DIGEST, FeedKind.TEASER)
     digest, teaser = here[FeedKind.DIGEST].id, here[FeedKind.TEASER].id
     assert await engine.feeds.pause(digest, "forbidden", now=NOW)
-    assert await engine.feeds.change(teaser, GUILD) == here[FeedKind.TEASER]
+    told = ("channel:50", "forbidden.2026-03-02")
+    assert await engine.posts.claim(*told, channel_id=OTHER, now=NOW)
+    assert await engine.feeds.change(teaser, GUILD, is_on=True) == here[FeedKind.TEASER]
+    assert await engine.posts.claim(*told, channel_id=OTHER, now=NOW)
     assert await engine.feeds.get(digest, GUILD) == here[FeedKind.DIGEST]
     assert await engine.feeds.pause(digest, "gone", now=LATER)
     assert on(await bind(engine, FeedKind.BOARD_DAY)) == {

@@ -173,7 +173,9 @@ Door = Callable[[Engine, int, int, int], Awaitable[object]]
 DOORS: dict[str, Door] = {
     "members.choose_languages": lambda e, by, task, message: e.members.choose_languages(by, ["en"]),
     "members.choose_interface": lambda e, by, task, message: e.members.choose_interface(by, "en"),
-    "members.choose_time_zone": lambda e, by, task, message: e.members.choose_time_zone(by, "Europe/Madrid"),
+    "members.choose_time_zone": lambda e, by, task, message: e.members.choose_time_zone(
+        by, "Europe/Madrid", now=NOW
+    ),
     "tasks.availability": lambda e, by, task, message: e.tasks.availability(by, now=NOW),
     "tasks.claim": lambda e, by, task, message: e.tasks.claim(by, None, now=NOW),
     "tasks.show": lambda e, by, task, message: e.tasks.show(task, by=by),

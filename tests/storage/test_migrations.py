@@ -100,7 +100,11 @@ def fill_community(tx: Tx) -> None:
     tx.execute(sa.insert(t.feed).values(**guild, **feed, created_at=at))
     tx.execute(
         sa.insert(t.post).values(
-            subject="feed:1", slot="2026-03-02T09:00", channel_discord_id=5, claimed_at=at
+            subject="feed:1",
+            slot="2026-03-02T09:00",
+            channel_discord_id=5,
+            claimed_at=at,
+            first_claimed_at=at,
         )
     )
     tx.execute(
@@ -252,6 +256,13 @@ def _without_omar(rows: Rows) -> Rows:
 
 async def _has_what_it_should(store: Store, engine: Engine) -> None:
     """A few figures by hand, beside what the invariants say."""
+    a = t.award.c
+    badges = sa.select(t.contributor.c.discord_id, a.badge).join(
+        t.award, a.contributor_id == t.contributor.c.id
+    )
+    wrote_prompts = {row[0] for row in await fetch(store, badges.where(a.badge == "first_prompt"))}
+    assert ANA in wrote_prompts
+    assert None not in wrote_prompts
     ana = await engine.boards.own(ANA, "total")
     assert ana is not None
     # Ana wrote a prompt and an answer, both accepted, the answer taken out again; and gave four reviews.

@@ -72,7 +72,8 @@ async def test_of_two_processes_that_take_over_at_once_exactly_one_wins(
     assert first is not None
     again = await asyncio.gather(*(claim(engine, now=NOW + HELD) for engine in processes for _ in range(5)))
     (winner,) = [each for each in again if each is not None]
-    assert winner == Claim(SUBJECT, SLOT, 2, NOW + HELD, first.nonce)
+    assert winner == Claim(SUBJECT, SLOT, 2, NOW + HELD, first.nonce, NOW)
+    assert (first.is_first, winner.is_first) == (True, False)
 
 
 async def test_a_claim_is_held_and_then_free_when_nothing_was_sent(processes: tuple[Engine, Engine]) -> None:
@@ -140,6 +141,53 @@ async def test_giving_up_takes_nothing_from_whoever_took_it_over_or_sent_it(
     assert (await row(store)).attempts == 2
 
 
+async def test_an_attempt_that_was_put_off_is_not_counted_and_the_first_is_remembered(engine: Engine) -> None:
+    for number in range(3 * MAX_ATTEMPTS):
+        found = await claim(engine, now=NOW + number * HELD)
+        assert found is not None
+        assert (found.attempts, found.first_claimed_at, found.is_first) == (1, NOW, number == 0)
+        await engine.posts.put_off(found)
+        assert await claim(engine, now=NOW + (number + 1) * HELD - timedelta(seconds=1)) is None
+
+
+async def test_a_claim_is_known_by_its_time_to_the_microsecond(engine: Engine, store: Store) -> None:
+    found = await claim(engine, now=NOW + timedelta(microseconds=123_457))
+    assert found is not None
+    assert found.is_first
+    await engine.posts.given_up(found)
+    assert (await row(store)).attempts == MAX_ATTEMPTS
+
+
+async def test_putting_off_takes_nothing_from_whoever_took_it_over(
+    processes: tuple[Engine, Engine], store: Store
+) -> None:
+    slow, other = processes
+    first = await claim(slow)
+    assert first is not None
+    assert await claim(other, now=NOW + HELD) is not None
+    await slow.posts.put_off(first)
+    assert (await row(store)).attempts == 2
+
+
+async def test_a_post_is_over_once_it_or_a_later_one_was_sent_or_its_last_attempt_ran_out(
+    engine: Engine,
+) -> None:
+    async def is_over(slot: str, now: datetime = NOW) -> bool:
+        return await engine.posts.is_over(SUBJECT, slot, now=now)
+
+    assert not await is_over(SLOT)
+    await send(engine, SLOT)
+    assert await is_over(SLOT)
+    assert await is_over("2026-03-01T09:00")
+    assert not await is_over("2026-03-03T09:00")
+    left_out = await claim(engine, "milestone.50")
+    assert left_out is not None
+    assert not await is_over("milestone.50", NOW + HELD)
+    await engine.posts.given_up(left_out)
+    assert not await is_over("milestone.50")
+    assert await is_over("milestone.50", NOW + HELD)
+
+
 async def test_subjects_and_slots_do_not_stand_in_each_others_way(engine: Engine) -> None:
     assert await claim(engine) is not None
     assert await claim(engine, subject="feed:8") is not None
@@ -159,6 +207,12 @@ async def test_nothing_is_posted_that_is_older_than_what_was_sent(engine: Engine
 async def test_a_later_slot_that_was_not_sent_keeps_nothing_back(engine: Engine) -> None:
     assert await claim(engine, "2026-03-03T09:00") is not None
     assert await claim(engine, "2026-03-02T09:00") is not None
+
+
+async def test_what_a_clock_sent_that_was_far_ahead_keeps_nothing_back(engine: Engine) -> None:
+    await send(engine, "2027-03-02T09:00")
+    assert not await engine.posts.is_over(SUBJECT, SLOT, now=NOW)
+    assert await claim(engine) is not None
 
 
 async def test_slots_that_are_no_times_come_in_any_order(engine: Engine) -> None:
@@ -188,11 +242,12 @@ async def test_an_empty_board_was_a_board(engine: Engine) -> None:
 
 
 async def test_the_last_slot_is_the_newest_that_was_sent(engine: Engine) -> None:
-    assert await engine.posts.last_slot(SUBJECT) is None
+    assert await engine.posts.last_slot(SUBJECT, now=NOW) is None
     await send(engine, "2026-02-16T09:00")
     await send(engine, "2026-02-23T09:00")
     assert await claim(engine) is not None
-    assert await engine.posts.last_slot(SUBJECT) == "2026-02-23T09:00"
+    await send(engine, "2027-03-02T09:00")
+    assert await engine.posts.last_slot(SUBJECT, now=NOW) == "2026-02-23T09:00"
 
 
 async def test_a_post_of_a_feed_that_was_unbound_meanwhile_leaves_no_trace(
@@ -227,7 +282,9 @@ async def test_posts_are_found_by_their_key(engine: Engine, store: Store) -> Non
         assert again is not None
         await engine.posts.given_up(again)
         await engine.posts.last_ranks(SUBJECT, SLOT)
-        await engine.posts.last_slot(SUBJECT)
+        await engine.posts.put_off(again)
+        await engine.posts.is_over(SUBJECT, SLOT, now=NOW)
+        await engine.posts.last_slot(SUBJECT, now=NOW)
     found = about(recorder, "post")
-    assert len(found) >= 5
+    assert len(found) >= 6
     assert await faults_in(store, found) == []

@@ -24,6 +24,7 @@ from tests.builders import (
     carry_to_the_end,
     count,
     do,
+    finish,
     growing_prompt,
     member,
     members,
@@ -107,6 +108,23 @@ async def test_a_review_that_the_others_do_not_share_disagrees(make_engine: Engi
     await review(engine, root, [4], answers=SPAM)
     assert (await profile(engine, 4)).recent[0].outcome is Outcome.DISAGREED
     assert (await profile(engine, 2)).recent[0].outcome is Outcome.AGREED
+
+
+async def test_a_review_that_decided_alone_has_counted(engine: Engine) -> None:
+    await members(engine, 1, 2)
+    await growing_prompt(engine, 1, [2])
+    assert [each.outcome for each in (await profile(engine, 2)).recent] == [Outcome.COUNTED]
+
+
+async def test_what_was_sent_late_is_among_the_last(engine: Engine) -> None:
+    await member(engine, 1)
+    clock = Clock()
+    late = await engine.tasks.claim(1, Kind.INITIAL_PROMPT, now=clock.now)
+    await engine.upkeep.expire_tasks(now=clock.later(days=20))
+    for _ in range(11):
+        await do(engine, 1, Kind.INITIAL_PROMPT, now=clock.later(minutes=1))
+    await finish(engine, late, 1, now=clock.later(minutes=1), text="Más vale tarde que nunca")
+    assert (await profile(engine, 1)).recent[0].at == clock.now
 
 
 async def test_only_the_last_ten_are_told_the_newest_first(engine: Engine) -> None:
@@ -229,6 +247,18 @@ async def test_discord_is_asked_about_those_who_were_not_seen_for_a_day(engine: 
     assert len(await ask(list(ids.values()), GUILD, now=NOW + timedelta(days=1))) == 2
     await engine.memberships.checked(ids[2], GUILD, name="Bea", is_there=True, now=NOW)
     assert await ask(list(ids.values()), GUILD, now=NOW) == []
+
+
+async def test_whom_to_ask_about_can_be_cut_to_members_and_to_other_times(engine: Engine) -> None:
+    await members(engine, 1, 2)
+    await work_here(engine, 1, 2)
+    ids = {each.discord_id: each.contributor_id for each in await engine.boards.top("total")}
+    await engine.memberships.seen(1, GUILD, name="ana", server_name="Ana", now=NOW)
+    later, hour = NOW + timedelta(hours=1), timedelta(hours=1)
+    ask = engine.memberships.to_check
+    assert len(await ask(list(ids.values()), GUILD, now=later, fresh=hour)) == 2
+    assert await ask(list(ids.values()), GUILD, now=later, fresh=hour, only_members=True) == [(ids[1], 1)]
+    assert await ask(list(ids.values()), GUILD, now=later, only_members=True) == []
 
 
 async def test_whoever_left_is_off_the_servers_board_until_they_are_back(engine: Engine) -> None:

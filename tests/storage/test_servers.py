@@ -34,7 +34,9 @@ async def test_a_choice_can_be_taken_back(engine: Engine) -> None:
     assert await engine.servers.choose(GUILD, time_zone=None, moderators_channel=None) == ServerView(GUILD)
 
 
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "", "Europe", "../etc/passwd", "UTC+25", "x" * 300])
+@pytest.mark.parametrize(
+    "zone", ["Mars/Olympus", "", "Europe", "../etc/passwd", "UTC+25", "x" * 300, "localtime", "Factory"]
+)
 async def test_a_time_zone_that_does_not_exist_is_refused(engine: Engine, store: Store, zone: str) -> None:
     with pytest.raises(UnknownTimeZone) as refused:
         await engine.servers.choose(GUILD, time_zone=zone, theme="light")

@@ -21,8 +21,8 @@ from storage.domain.kinds import Kind
 from storage.domain.rules import SMALL
 from storage.domain.teams import MAX_TEAMS
 from storage.queries import tables as t
+from storage.services import following
 from storage.services.engine import Engine
-from storage.services.following import LAG
 from storage.services.teams import MIN_PER_HEAD, TeamStanding, TeamView
 from storage.store import Store
 from tests.builders import (
@@ -167,9 +167,9 @@ async def test_a_member_belongs_to_one_team_of_a_server_and_to_another_elsewhere
 
 async def test_who_leaves_has_no_team_and_cannot_leave_again(engine: Engine) -> None:
     mexico = await team(engine, "México", 1, 2)
-    assert await engine.teams.leave(1, GUILD, now=NOW) == TeamView(mexico, "México", 1)
-    assert await engine.teams.leave(1, GUILD, now=NOW) is None
-    assert await engine.teams.leave(404, GUILD, now=NOW) is None
+    assert await engine.teams.leave(1, GUILD) == TeamView(mexico, "México", 1)
+    assert await engine.teams.leave(1, GUILD) is None
+    assert await engine.teams.leave(404, GUILD) is None
     assert await engine.teams.of_member(1, GUILD) is None
 
 
@@ -185,7 +185,7 @@ async def test_only_members_who_may_contribute_join(engine: Engine) -> None:
 async def test_many_join_change_and_leave_at_once(engine: Engine) -> None:
     mexico, peru = await team(engine, "México", 1, 2, 3), await team(engine, "Perú", 4, 5, 6)
     moves = [engine.teams.join(who, GUILD, to, now=NOW) for to in (peru, mexico, peru) for who in range(1, 7)]
-    await asyncio.gather(*moves, *(engine.teams.leave(who, GUILD, now=NOW) for who in (1, 4)))
+    await asyncio.gather(*moves, *(engine.teams.leave(who, GUILD) for who in (1, 4)))
     total = sum(each.members for each in await engine.teams.of_guild(GUILD))
     assert 4 <= total <= 6
 
@@ -218,7 +218,7 @@ async def test_a_team_is_removed_while_others_join_leave_write_and_are_erased(en
             engine.teams.remove(mexico, GUILD),
             engine.teams.join(5, GUILD, mexico, now=later),
             engine.teams.join(1, GUILD, peru, now=later),
-            engine.teams.leave(2, GUILD, now=later),
+            engine.teams.leave(2, GUILD),
             engine.erasure.erase(3, now=later),
             engine.following.run(now=later),
         ]
@@ -236,7 +236,7 @@ async def test_what_is_done_on_the_server_counts_from_joining_to_leaving(engine:
     await write(engine, 1, at=clock.later(minutes=1))
     await write(engine, 1, 2, at=clock.now, lang="en")
     await write(engine, 1, at=clock.now, guild=ELSEWHERE)
-    await engine.teams.leave(1, GUILD, now=clock.later(minutes=1))
+    await engine.teams.leave(1, GUILD)
     await write(engine, 1, at=clock.later(minutes=1))
     for period in (DAY, WEEK, MONTH, TOTAL):
         assert await board(engine, period) == {"México": (3, 3)}
@@ -276,14 +276,14 @@ async def test_points_that_others_give_count_and_can_be_taken_back(engine: Engin
     assert await board(engine, "2026-03-03") == {"México": (-1, 0)}
 
 
-async def test_an_erased_member_leaves_the_team_which_keeps_what_was_counted(engine: Engine) -> None:
+async def test_an_erased_member_leaves_the_team_which_keeps_what_was_done(engine: Engine) -> None:
     mexico = await team(engine, "México", 1, 2)
     await write(engine, 1)
     assert await board(engine) == {"México": (1, 1)}
     await write(engine, 1)
     await engine.erasure.erase(1, now=NOW)
     assert await engine.teams.of_guild(GUILD) == [TeamView(mexico, "México", 1)]
-    assert await board(engine) == {"México": (1, 1)}
+    assert await board(engine) == {"México": (2, 2)}
 
 
 def lines(standings: list[TeamStanding]) -> list[tuple[int, str, float]]:
@@ -315,13 +315,44 @@ async def test_teams_that_are_level_share_a_rank_in_total_and_per_head(engine: E
     assert await engine.teams.board(ELSEWHERE, TOTAL) == []
 
 
-async def test_a_line_is_counted_once_it_is_old_enough(engine: Engine) -> None:
+async def test_a_line_is_counted_with_the_next_round(engine: Engine) -> None:
     await team(engine, "México", 1)
     await write(engine, 1)
-    assert await engine.following.run(now=NOW + LAG - timedelta(seconds=1)) == 0
     assert (await engine.teams.board(GUILD, TOTAL))[0].points == 0
-    assert await engine.following.run(now=NOW + LAG) == 1
+    assert await engine.following.run(now=NOW) == 1
     assert (await engine.teams.board(GUILD, TOTAL))[0].points == 1
+
+
+@pytest.mark.parametrize("follows_before", [True, False])
+async def test_a_submit_from_before_a_change_of_team_that_is_done_after_it_counts_for_the_new_team(
+    engine: Engine, *, follows_before: bool
+) -> None:
+    await team(engine, "México", 1)
+    peru = await team(engine, "Perú")
+    await write(engine, 1, at=NOW + timedelta(seconds=1))
+    if follows_before:
+        await engine.following.run(now=NOW)
+    await engine.teams.join(1, GUILD, peru, now=NOW + timedelta(seconds=3))
+    await write(engine, 1, at=NOW + timedelta(seconds=2))
+    assert await board(engine) == {"México": (1, 1), "Perú": (1, 1)}
+
+
+async def test_whoever_changes_team_again_and_again_before_anything_is_followed_counts_each_line_once(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "MOST_BATCHES", 0)  # as if others were always writing
+    made = [await team(engine, name) for name in ("México", "Perú", "Chile")]
+    await write(engine, 1)
+    for place in (0, 1, 0, 2, 1):
+        await engine.teams.join(1, GUILD, made[place], now=NOW)
+        await write(engine, 1)
+    await engine.teams.leave(1, GUILD)
+    await write(engine, 1)
+    await engine.teams.join(1, GUILD, made[2], now=NOW)
+    monkeypatch.undo()
+    assert await board(engine) == {"México": (2, 2), "Perú": (2, 2), "Chile": (1, 1)}
+    await write(engine, 1)
+    assert (await board(engine))["Chile"] == (2, 2)
 
 
 async def test_a_new_member_of_the_bot_may_join_at_once(engine: Engine) -> None:

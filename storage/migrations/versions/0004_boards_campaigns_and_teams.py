@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -54,6 +54,7 @@ def upgrade() -> None:
     _create()
     _fill_tallies()
     _fill_days()
+    _fill_awards()
 
 
 def _create() -> None:
@@ -118,6 +119,7 @@ def _create() -> None:
         sa.Column("slot", sa.String(length=32), autoincrement=False, nullable=False),
         sa.Column("channel_discord_id", sa.BigInteger(), nullable=False),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("first_claimed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="1", nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("message_discord_id", sa.BigInteger(), nullable=True),
@@ -368,6 +370,36 @@ def _fill_days() -> None:
         where = (d.lang == lang) & (d.day == date.fromisoformat(period))
         values: dict[str, Any] = dict(counts)
         op.get_bind().execute(sa.update(language_day).where(where).values(values))
+
+
+BADGES = (
+    *((f"contributions_{least}", f"c.contributions >= {least}") for least in (10, 50, 100, 300)),
+    *((f"streak_{least}", f"c.streak_days >= {least}") for least in (3, 7, 30, 100)),
+    (
+        "first_prompt",
+        "EXISTS (SELECT 1 FROM point_entry p WHERE p.contributor_id = c.id AND p.event = 'prompts')",
+    ),
+    (
+        "best_reply",
+        "EXISTS (SELECT 1 FROM message m JOIN tree t ON t.id = m.tree_id WHERE m.author_id = c.id AND m.rank = 0 "
+        "AND t.state = 'ready_for_export' "
+        "AND EXISTS (SELECT 1 FROM message o WHERE o.parent_id = m.parent_id AND o.rank > 0) "
+        "AND NOT EXISTS (SELECT 1 FROM message o WHERE o.parent_id = m.parent_id AND o.rank = 0 AND o.id <> m.id))",
+    ),
+)
+"""Badge -> what earns it, of what members did before there were any."""
+
+
+def _fill_awards() -> None:
+    """Members have the badges that they had earned by their last line, and hear of them with the next contribution."""
+    last = sa.text("SELECT created_at FROM point_entry ORDER BY id DESC LIMIT 1")
+    at = op.get_bind().execute(last.columns(created_at=sa.DateTime(timezone=True))).scalar()
+    for badge, condition in BADGES:
+        award = sa.text(
+            "INSERT INTO award (contributor_id, badge, awarded_at) "
+            f"SELECT c.id, :badge, :now FROM contributor c WHERE c.discord_id IS NOT NULL AND {condition}"
+        ).bindparams(sa.bindparam("now", type_=sa.DateTime(timezone=True)))
+        op.get_bind().execute(award, {"badge": badge, "now": at or datetime.now(UTC)})
 
 
 def _day_of(column: str) -> str:

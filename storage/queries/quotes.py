@@ -1,4 +1,4 @@
-"""A prompt that waits for an answer, to quote in a channel."""
+"""A prompt that waits for an answer, to be quoted where people see it."""
 
 from __future__ import annotations
 
