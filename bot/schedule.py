@@ -53,24 +53,16 @@ class Schedule:
         first = datetime.now(UTC)
         jobs = (self._rules, self._expire, self._halt, self._lottery, self._settle)
         for number, job in enumerate(jobs):
-            self._scheduler.add_job(
-                job,
-                "interval",
-                seconds=seconds,
-                id=job.__name__,
-                coalesce=True,
-                max_instances=1,
-                misfire_grace_time=GRACE_SECONDS,
-                next_run_time=first
-                + number * timedelta(microseconds=1),  # jobs that are due start in this order
-            )
+            self._every(
+                seconds, job, next_run_time=first + number * timedelta(microseconds=1)
+            )  # jobs that are due start in this order
         self._at_following = asyncio.Lock()
         if rounds is not None:
             self._every(FEEDS_SECONDS, self._feeds)
             self._every(CAMPAIGNS_SECONDS, self._campaigns)
             self._every(FOLLOWING_SECONDS, self._following)
 
-    def _every(self, seconds: int, job: Callable[[], Awaitable[None]]) -> None:
+    def _every(self, seconds: int, job: Callable[[], Awaitable[None]], **first: datetime) -> None:
         self._scheduler.add_job(
             job,
             "interval",
@@ -79,6 +71,7 @@ class Schedule:
             coalesce=True,
             max_instances=1,
             misfire_grace_time=GRACE_SECONDS,
+            **first,
         )
 
     def start(self) -> None:

@@ -29,6 +29,7 @@ from storage.store import Store
 from tests.bench.crowd import Times
 from tests.bench.results import note
 from tests.builders import fetch, member
+from tests.cogs.channels import silence
 
 pytestmark = pytest.mark.bench
 
@@ -43,8 +44,7 @@ PAUSE_SECONDS = 0.02
 
 
 async def test_two_hundred_channels_at_nine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("FEEDS_SECONDS", "CAMPAIGNS_SECONDS", "FOLLOWING_SECONDS"):
-        monkeypatch.setattr(f"bot.schedule.{name}", 86_400)
+    silence(monkeypatch)
     settings = demo_settings({"job_interval_seconds": 3600}, tmp_path)
     store = await Store.open(settings.database_url_resolved, create_folder=True)
     await store.upgrade()

@@ -25,7 +25,7 @@ from storage.queries import tables as t
 from storage.services.transfer import import_trees
 from storage.store import Store
 from tests.builders import fetch
-from tests.cogs.channels import no_wait
+from tests.cogs.channels import no_wait, silence
 from tests.storage.history import Everything
 from tests.storage.invariants_books import tallies_are_summed
 
@@ -38,8 +38,7 @@ BEGINS = ENDS - timedelta(days=PAST.days)
 @pytest.fixture(autouse=True)
 def no_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rounds are played by the virtual clock alone."""
-    for name in ("FEEDS_SECONDS", "CAMPAIGNS_SECONDS", "FOLLOWING_SECONDS"):
-        monkeypatch.setattr(f"bot.schedule.{name}", 86_400)
+    silence(monkeypatch)
 
 
 async def test_a_month_of_a_community_is_posted_once_each(tmp_path: Path, shared_data: Path) -> None:
