@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
 
+from bot import access
 from bot.errors import guarded
 from bot.session import Session
+from storage.domain.access import STAFF, Deed
 
 if TYPE_CHECKING:
     from bot.app import Cosecha
@@ -25,7 +26,15 @@ async def ask(interaction: discord.Interaction[Any], work: Callable[[Session], A
     """Run a slash command: deferred first, reported when it fails."""
     session = Session(cast("Cosecha", interaction.client), interaction)
     await session.defer()
-    await guarded(session, partial(work, session))
+    command = interaction.command
+    root = command.qualified_name.split(" ")[0] if isinstance(command, app_commands.Command) else None
+    deed = access.COMMANDS[root or command.name] if command is not None else Deed.READ
+
+    async def admitted() -> None:
+        await access.admit(session, deed)
+        await work(session)
+
+    await guarded(session, admitted, is_staff=deed in STAFF)
 
 
 async def language_choices(

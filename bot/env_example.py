@@ -16,7 +16,7 @@ from storage.domain.rules import PRESETS, STANDARD, Rules
 
 _GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "Discord": ("discord_token", "guild_ids", "sync_commands"),
+        "Discord": ("discord_token", "guild_ids", "home_guilds", "operators", "sync_commands"),
         "Data": ("data_dir", "database_url", "export_secret"),
         "Languages": ("languages", "default_locale", "disabled_prompt_languages"),
         "Terms": ("licence", "terms_version", "contact", "minimum_age", "minimum_age_by_language"),

@@ -17,11 +17,17 @@ log = logging.getLogger(__name__)
 
 
 async def guarded(
-    session: Session, work: Callable[[], Awaitable[None]], *, task_id: int | None = None, written: str = ""
+    session: Session,
+    work: Callable[[], Awaitable[None]],
+    *,
+    task_id: int | None = None,
+    written: str = "",
+    is_staff: bool = False,
 ) -> None:
     """Do the work of one interaction; whatever it raises is reported.
 
-    `written` is the text that came with the interaction: it is handed back where the work fails.
+    `written` is the text that came with the interaction: it is handed back where the work fails. Where it is the
+    staff's work, nobody is shown the terms: who sets up or moderates a server need not contribute.
     """
     try:
         await work()
@@ -29,7 +35,7 @@ async def guarded(
         _log_refusal(session, error)
         error.lost_text = error.lost_text or written or None
         try:
-            await session.show(await _refusal(session, error, task_id))
+            await session.show(await _refusal(session, error, task_id, is_staff=is_staff))
         except Exception as surprise:
             await _report_surprise(session, surprise, task_id, error.lost_text)
     except Exception as surprise:
@@ -44,12 +50,12 @@ def _log_refusal(session: Session, error: CollectionError) -> None:
         log.info("interaction %d was refused: %s", session.interaction.id, error.key)
 
 
-async def _refusal(session: Session, error: CollectionError, task_id: int | None) -> Panel:
+async def _refusal(session: Session, error: CollectionError, task_id: int | None, *, is_staff: bool) -> Panel:
     """What is shown; whoever has not accepted the terms in force is shown these, whatever was refused."""
     await session.defer()
     try:
         member = await session.member()
-        if not member.has_accepted:
+        if not member.has_accepted and not is_staff:
             panel = _with_text(session, await new_terms_panel(session), error.lost_text)
             is_trouble = isinstance(error, StoreUnavailable)
             return panel.with_note(_warning(session, error)) if is_trouble else panel

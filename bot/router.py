@@ -7,17 +7,18 @@ listener, and what is needed stands in the custom_id and in the store (docs/arch
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import discord
 
+from bot import access
 from bot.errors import guarded
 from bot.event import Event
 from bot.handlers import HANDLERS
 from bot.session import Session
 from bot.ui import forms
 from bot.ui.ids import decode
+from storage.domain.access import STAFF, Deed
 from storage.domain.errors import CollectionError
 
 OURS = "c"
@@ -40,8 +41,20 @@ async def route(session: Session) -> None:
         return
     event = Event(action, tuple(data.get("values") or ()), fields)
     handler: Callable[[Session, Event], Awaitable[None]] = HANDLERS[action.verb]
-    # For the verbs of a task the first argument is its number.
-    await guarded(session, partial(handler, session, event), task_id=action.number(0), written=written)
+    deed = access.VERBS.get(action.verb, Deed.CONTRIBUTE)
+
+    async def work() -> None:
+        await access.admit(session, deed)
+        await handler(session, event)
+
+    is_of_task = deed not in STAFF  # for the verbs of a task the first argument is its number
+    await guarded(
+        session,
+        work,
+        task_id=action.number(0) if is_of_task else None,
+        written=written,
+        is_staff=deed in STAFF,
+    )
 
 
 async def _refuse_old() -> None:

@@ -108,6 +108,12 @@ class Settings(BaseSettings):
     """The bot's token from https://discord.com/developers/applications; only the real bot needs it."""
     guild_ids: Guilds = ()
     """Ids of the servers that get the commands, with commas between them; empty means every server."""
+    home_guilds: Guilds = ()
+    """Ids of the servers whose moderators look after everything, also what was imported or written on other servers;
+    empty means those of COSECHA_GUILD_IDS. On any other server moderators look after what was written there."""
+    operators: Guilds = ()
+    """Discord ids of the people who run the bot: they may do on every server what its staff may, and what holds
+    everywhere."""
     sync_commands: bool = True
     """Whether the slash commands are sent to Discord when the bot starts."""
 

@@ -72,6 +72,11 @@ def flag() -> Any:
     return Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
 
 
+def yes() -> Any:
+    """Yes or no, yes unless it is said."""
+    return Field(default=True, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.true()))
+
+
 def real() -> Any:
     """A sum of numbers that are not whole."""
     return Field(default=0.0, sa_column=sa.Column(sa.Float, nullable=False, server_default="0"))

@@ -26,6 +26,16 @@ class Contributor(SQLModel, table=True):
     interface_locale: str | None = column.name(16, nullable=True)
     suspended_at: datetime | None = column.at(nullable=True)
     suspended_reason: str | None = column.name(512, nullable=True)
+    suspended_until: datetime | None = column.at(nullable=True)
+    """When the suspension ends by itself; null: when somebody lifts it."""
+    barred: dict[str, str] | None = column.json()
+    """Server -> until when (ISO, or empty for until it is lifted) the member may not contribute on it."""
+    withdrawn_at: datetime | None = column.at(nullable=True)
+    """When the member chose to contribute no more; null while they do."""
+    publishes_text: bool = column.yes()
+    """Whether their messages may be published."""
+    publishes_votes: bool = column.yes()
+    """Whether their reviews and orders may be published."""
     time_zone: str | None = column.name(64, nullable=True)
     """IANA name in which the member's streak counts days; null is UTC."""
     streak_days: int = column.number()
@@ -145,6 +155,10 @@ class Message(SQLModel, table=True):
     """Reports that a moderator looked at and set aside."""
     forgiven_skips: int = column.number()
     """Skips before a moderator restarted the conversation."""
+    held_because: str | None = column.name(16, nullable=True)
+    """Why the message waits for a moderator (storage/domain/cases.py: Hold); taken out meanwhile. Null: it does not."""
+    is_erased: bool = column.flag()
+    """Whether its author erased it; its text is empty."""
     is_audited: bool = column.flag()
     """Reviewed by more people than needed, so that the calibration of the others can be measured."""
     confidence: float | None = Field(default=None, sa_column=sa.Column(sa.Float))

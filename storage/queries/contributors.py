@@ -37,6 +37,11 @@ class ContributorRow:
     established_at: datetime | None
     active_days: Mapping[str, str] | None
     """Language -> the last UTC day with a contribution in it, as an ISO date."""
+    suspended_until: datetime | None
+    suspended_reason: str | None
+    barred: Mapping[str, str] | None
+    """Server -> until when, as an ISO time or empty: where the member may not contribute."""
+    withdrawn_at: datetime | None
     versions: frozenset[str]
     """Versions of the terms the member accepted."""
     languages: tuple[str, ...]
@@ -78,6 +83,10 @@ COLUMNS = (
     c.created_at,
     c.established_at,
     c.active_days,
+    c.suspended_until,
+    c.suspended_reason,
+    c.barred,
+    c.withdrawn_at,
     _listed(t.consent, "version"),
     _listed(t.contributor_language, "lang"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from storage import community as c
 from storage import models as m
+from storage import trust as tr
 
 contributor = m.table(m.Contributor)
 contributor_language = m.table(m.ContributorLanguage)
@@ -40,3 +41,16 @@ team_standing = m.table(c.TeamStanding)
 award = m.table(c.Award)
 badge_role = m.table(c.BadgeRole)
 granted_role = m.table(c.GrantedRole)
+server_setting = m.table(tr.ServerSetting)
+review_case = m.table(tr.ReviewCase)
+message_revision = m.table(tr.MessageRevision)
+suspension = m.table(tr.Suspension)
+staff_note = m.table(tr.StaffNote)
+removal = m.table(tr.Removal)
+notice = m.table(tr.Notice)
+appeal = m.table(tr.Appeal)
+audit_entry = m.table(tr.AuditEntry)
+audit_head = m.table(tr.AuditHead)
+erasure_request = m.table(tr.ErasureRequest)
+tombstone = m.table(tr.Tombstone)
+conduct = m.table(tr.Conduct)

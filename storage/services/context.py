@@ -10,6 +10,7 @@ from random import Random
 from typing import TypeVar
 
 from storage.domain.errors import MemberSuspended, NoLanguageChosen, TermsNotAccepted, UnknownLanguage
+from storage.domain.policies import Policy
 from storage.domain.rules import RuleBook, Rules
 from storage.domain.views import Terms
 from storage.queries import contributors
@@ -21,6 +22,7 @@ T = TypeVar("T")
 
 
 HOUR = timedelta(hours=1)
+DEFAULT_POLICY = Policy()
 
 
 class Arrivals:
@@ -57,6 +59,8 @@ class Context:
     """The rules in force; services read it anew in each transaction, so that a changed one holds at once."""
     rng: Random = field(default_factory=Random)
     arrivals: Arrivals = field(default_factory=Arrivals)
+    policies: dict[int, Policy] = field(default_factory=dict)
+    """Server -> what it decided; loaded from its settings at the start, and again when they change."""
 
     async def change(self, now: datetime, body: Callable[[Change], T]) -> T:
         """Run `body` as one transaction, with the books written at its end."""
@@ -69,21 +73,39 @@ class Context:
 
         return await self.store.write(job)
 
-    def require_member(
-        self, tx: Tx, discord_id: int, *, needs_language: bool = False, lock: bool = True
-    ) -> ContributorRow:
-        """The member, locked unless the transaction only reads, if they may contribute.
+    def policy(self, guild_discord_id: int | None) -> Policy:
+        """What a server decided about new members' texts; the defaults for one that chose nothing."""
+        return self.policies.get(guild_discord_id or 0, DEFAULT_POLICY)
 
-        Raises TermsNotAccepted, MemberSuspended, NoLanguageChosen.
+    def require_member(
+        self,
+        tx: Tx,
+        discord_id: int,
+        *,
+        guild_discord_id: int | None = None,
+        needs_language: bool = False,
+        lock: bool = True,
+    ) -> ContributorRow:
+        """The member, locked unless the transaction only reads, if they may contribute (on a server).
+
+        Raises TermsNotAccepted (also for whoever withdrew), MemberSuspended, NoLanguageChosen.
         """
         member = contributors.by_discord_id(tx, discord_id, lock=lock)
-        return self.checked(member, needs_language=needs_language)
+        return self.checked(member, guild_discord_id=guild_discord_id, needs_language=needs_language)
 
-    def checked(self, member: ContributorRow | None, *, needs_language: bool = False) -> ContributorRow:
+    def checked(
+        self,
+        member: ContributorRow | None,
+        *,
+        guild_discord_id: int | None = None,
+        needs_language: bool = False,
+    ) -> ContributorRow:
         """The member, if they may contribute; raises what require_member raises."""
-        if member is None or self.terms.version not in member.versions:
+        if member is None or self.terms.version not in member.versions or member.withdrawn_at is not None:
             raise TermsNotAccepted()
         if member.suspended_at is not None:
+            raise MemberSuspended()
+        if member.barred and str(guild_discord_id or 0) in member.barred:
             raise MemberSuspended()
         if needs_language and not self.languages_of(member):
             raise NoLanguageChosen()

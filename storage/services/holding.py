@@ -49,7 +49,9 @@ def mine(
     if row is None:
         member = context.require_member(tx, by, lock=lock)
         return member, owned(tx, task_id, member, lock=lock)
-    member = context.checked(contributors.from_columns(row[-len(contributors.COLUMNS) :]))
+    member = context.checked(
+        contributors.from_columns(row[-len(contributors.COLUMNS) :]), guild_discord_id=row.guild_discord_id
+    )
     if row.contributor_id != member.id:
         raise NotYourTask()
     return member, row

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import EllipsisType
 
 import sqlalchemy as sa
@@ -21,6 +22,20 @@ THEMES = ("dark", "light")
 """Colours that pictures come in; the first is that of a server that chose none."""
 
 _OF_GUILD = sa.select(t.server).where(t.server.c.guild_discord_id == sa.bindparam("guild"))
+
+
+MODERATOR_ROLE = "moderator_role"
+MODERATOR_ROLES = "moderator_roles"
+"""Names of the settings that name the roles of moderators: for every language, and language -> role."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRoles:
+    """Which roles of a server make a moderator."""
+
+    moderators: int | None = None
+    """Of every language."""
+    by_language: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,20 @@ class Servers:
     async def view(self, guild_id: int) -> ServerView:
         """The server as known; works for any."""
         return await self._context.store.read(lambda tx: _view(tx, guild_id))
+
+    async def staff(self, guild_id: int) -> StaffRoles:
+        """Which roles of a server make a moderator."""
+        s = t.server_setting.c
+
+        def body(tx: Tx) -> StaffRoles:
+            names = (MODERATOR_ROLE, MODERATOR_ROLES)
+            query = sa.select(s.name, s.value).where(s.guild_discord_id == guild_id, s.name.in_(names))
+            found = {row.name: row.value for row in tx.execute(query)}
+            by_language = {lang: int(role) for lang, role in found.get(MODERATOR_ROLES, {}).items()}
+            role = found.get(MODERATOR_ROLE)
+            return StaffRoles(int(role) if role is not None else None, by_language)
+
+        return await self._context.store.read(body)
 
     async def choose(
         self,

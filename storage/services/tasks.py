@@ -92,7 +92,9 @@ class Tasks:
             self._context.require_language(lang)
 
         def body(change: Change) -> TaskView:
-            member = self._context.require_member(change.tx, discord_id, needs_language=lang is None)
+            member = self._context.require_member(
+                change.tx, discord_id, guild_discord_id=guild_discord_id, needs_language=lang is None
+            )
             langs = (lang,) if lang is not None else self._context.languages_of(member)
             recent = self._recent(change.tx, member)
             resumed = self._resumed(change, member, recent) or self._revived(change, member, recent)

@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 from storage.domain.kinds import Kind
 from storage.domain.rules import SMALL
+from storage.queries import audit
 from storage.queries import tables as t
 from storage.services.engine import Engine
 from storage.store import Store, Tx, migrations
@@ -38,8 +39,9 @@ TABLES = set(SQLModel.metadata.tables)
 
 
 def table_names(tx: Tx) -> set[str]:
-    """The tables of the database, Alembic's own aside."""
-    return set(sa.inspect(tx).get_table_names()) - {"alembic_version"}
+    """The tables of the database; Alembic's own and those of the search index, which no model describes, aside."""
+    found = set(sa.inspect(tx).get_table_names()) - {"alembic_version"}
+    return {name for name in found if not name.startswith("message_search")}
 
 
 def described(tx: Tx) -> dict[str, Any]:
@@ -87,6 +89,7 @@ async def fill(store: Store) -> None:
     await engine.tasks.claim(1, None, now=Clock().now)
     await engine.rulings.change("fr", "num_reviews_reply", 4, now=Clock().now)
     await store.write(fill_community)
+    await store.write(fill_trust)
 
 
 def fill_community(tx: Tx) -> None:
@@ -133,6 +136,44 @@ def fill_community(tx: Tx) -> None:
     tx.execute(sa.insert(t.badge_role).values(**guild, badge="streak_3", role_discord_id=9))
     granted = {"contributor_id": who, "badge": "streak_3", "granted_at": at}
     tx.execute(sa.insert(t.granted_role).values(**guild, **granted))
+
+
+def fill_trust(tx: Tx) -> None:
+    """A row in each table of trust."""
+    who = tx.execute(sa.select(sa.func.min(t.contributor.c.id))).scalar_one()
+    what = tx.execute(sa.select(sa.func.min(t.message.c.id))).scalar_one()
+    guild, at, staff = {"guild_discord_id": 77}, Clock().now, 900
+    rows: list[tuple[sa.Table, dict[str, Any]]] = [
+        (t.server_setting, {**guild, "name": "raid", "value": "on", "changed_at": at}),
+        (
+            t.review_case,
+            {"contributor_id": who, **guild, "lang": "", "reasons": 4, "urgency": 10, "opened_at": at},
+        ),
+        (t.message_revision, {"message_id": what, "text": "antes", "edited_by": staff, "created_at": at}),
+        (t.suspension, {"id": 1, "contributor_id": who, **guild, "reason": "spam", "suspended_at": at}),
+        (
+            t.staff_note,
+            {"contributor_id": who, **guild, "written_by": staff, "text": "ojo", "created_at": at},
+        ),
+        (t.removal, {"contributor_id": who, **guild, "asked_by": staff, "asked_at": at}),
+        (t.notice, {"contributor_id": who, "kind": "warned", "created_at": at}),
+        (
+            t.appeal,
+            {
+                "contributor_id": who,
+                "subject": "suspension:1",
+                "suspension_id": 1,
+                "text": "no",
+                "created_at": at,
+            },
+        ),
+        (t.erasure_request, {"contributor_id": who, "asked_at": at, "due_at": at}),
+        (t.tombstone, {"kind": "message", "key": "x", "created_at": at}),
+        (t.conduct, {"contributor_id": who, "period": "total", "red_flags": 1}),
+    ]
+    for table, row in rows:
+        tx.execute(sa.insert(table).values(**row))
+    audit.append(tx, "case.kept", "message:1", by=staff, guild_discord_id=77, now=at, lang="es")
     tx.execute(sa.insert(t.label_agreement).values(lang="es", label="spam", units=1, values=2))
     tx.execute(sa.insert(t.follower).values(name="review", last_id=1))
 

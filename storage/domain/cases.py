@@ -1,0 +1,120 @@
+"""Cases for moderators: why something needs a human, what is most urgent, what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+LEASE: Final = timedelta(minutes=10)
+"""How long a case is one moderator's; whatever they do with it begins that time anew."""
+
+
+class CaseReason(StrEnum):
+    """Why a case was opened; a case can have several."""
+
+    FLOOD = "flood"
+    """Many texts that are almost alike in a short time."""
+    FLAGGED_OUT = "flagged_out"
+    """So many reports that the message was taken out by itself."""
+    REPORT = "report"
+    """Somebody reported it."""
+    RAID = "raid"
+    """A newcomer's text that was held back while the server is being raided."""
+    FIRST_TEXT = "first_text"
+    """One of a member's first texts, where the server wants to see them."""
+    APPEAL = "appeal"
+    """Its author asks that a decision be looked at again."""
+    RING = "ring"
+    """Accounts that accept each other's texts far more often than others do."""
+    PASTED = "pasted"
+    """It looks as if it came from another chatbot, or was pasted."""
+    DUPLICATE = "duplicate"
+    """Almost the same as an earlier text."""
+    HALTED = "halted"
+    """So many skipped answering it that its conversation was halted."""
+    DISAGREEMENT = "disagreement"
+    """Its reviewers do not agree whether it should stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReasonInfo:
+    """What the rules know of a reason."""
+
+    bit: int
+    """Its place in `review_case.reasons`."""
+    urgency: int
+    """Lower comes first; a case has that of its most urgent reason."""
+
+
+CASE_REASONS: Mapping[CaseReason, CaseReasonInfo] = MappingProxyType(
+    {
+        CaseReason.REPORT: CaseReasonInfo(1, 20),
+        CaseReason.FLAGGED_OUT: CaseReasonInfo(2, 15),
+        CaseReason.FLOOD: CaseReasonInfo(4, 10),
+        CaseReason.RAID: CaseReasonInfo(8, 30),
+        CaseReason.FIRST_TEXT: CaseReasonInfo(16, 40),
+        CaseReason.APPEAL: CaseReasonInfo(32, 50),
+        CaseReason.RING: CaseReasonInfo(64, 60),
+        CaseReason.PASTED: CaseReasonInfo(128, 70),
+        CaseReason.DUPLICATE: CaseReasonInfo(256, 75),
+        CaseReason.HALTED: CaseReasonInfo(512, 80),
+        CaseReason.DISAGREEMENT: CaseReasonInfo(1024, 90),
+    }
+)
+"""Every reason; the bits are stored, so a bit is never given to another reason."""
+
+GRAVE_REPORT_URGENCY: Final = 5
+"""Urgency of a report of personal data, hate or sexual content: what harms somebody while it is shown."""
+GRAVE_REPORTS: Final = frozenset({"pii", "hate_speech", "sexual_content"})
+"""Reasons of such reports, as bot/ui/forms.py offers them."""
+
+
+class Hold(StrEnum):
+    """Why a message waits, out of every task and export, until a moderator looked at it."""
+
+    FIRST_TEXT = "first_text"
+    RAID = "raid"
+    FLOOD = "flood"
+    QUARANTINE = "quarantine"
+    """All that its author wrote was set aside."""
+
+
+class CaseOutcome(StrEnum):
+    """What became of a case; in the audit log the act is `case.<outcome>`."""
+
+    KEPT = "kept"
+    REMOVED = "removed"
+    RESTORED = "restored"
+    EDITED = "edited"
+    SENT_BACK = "sent_back"
+    """Reviewed by members once more."""
+    HALTED = "halted"
+    RESTARTED = "restarted"
+    GRANTED = "granted"
+    """An appeal was right."""
+    DENIED = "denied"
+    SETTLED = "settled"
+    """What the case was about has gone by itself: erased, or removed elsewhere."""
+
+
+def bits(reasons: Iterable[CaseReason]) -> int:
+    """The reasons as they are stored."""
+    return sum({CASE_REASONS[reason].bit for reason in reasons})
+
+
+def reasons_of(stored: int) -> tuple[CaseReason, ...]:
+    """The reasons in stored bits, most urgent first."""
+    found = [reason for reason, info in CASE_REASONS.items() if stored & info.bit]
+    return tuple(sorted(found, key=lambda reason: CASE_REASONS[reason].urgency))
+
+
+def urgency(reasons: Iterable[CaseReason], *, reported_for: Iterable[str] = ()) -> int:
+    """The urgency of a case with these reasons, of whose reports these are the reasons; lower comes first."""
+    found = [CASE_REASONS[reason].urgency for reason in reasons]
+    if not GRAVE_REPORTS.isdisjoint(reported_for):
+        found.append(GRAVE_REPORT_URGENCY)
+    return min(found, default=100)
