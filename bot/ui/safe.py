@@ -28,7 +28,7 @@ ELLIPSIS = "…"
 
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # Mentions of all, of members, roles, channels and commands; custom emoji, times: shown as they were typed.
-    (re.compile(r"@(?=everyone|here)"), f"@{BREAK}"),
+    (re.compile(r"@(?=everyone|here)", re.IGNORECASE), f"@{BREAK}"),
     (re.compile(r"<(?=(?:@[!&]?|#)\d|a?:\w+:\d|t:-?\d|id:\w|sound:|/[^<>\n:]{1,100}:\d)"), f"<{BREAK}"),
     # A link under another name; without its bracket both halves are shown.
     (re.compile(r"\](?=\()"), f"]{BREAK}"),

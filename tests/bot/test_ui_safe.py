@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.ui import limits, safe
 from storage.domain.text import clean
 from tests.bot.samples import TEXTS
+from tests.hostile import HOSTILE, harm_in
 
 TEXT = st.one_of(
     st.text(max_size=300),
@@ -164,3 +165,18 @@ def test_as_much_fits_as_can(text: str, units: int):
     end = limits.fitting(text, units)
     assert limits.length(text[:end]) <= units
     assert end == len(text) or limits.length(text[: end + 1]) > units
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_hostile_text_keeps_its_sting(text: str) -> None:
+    shown = safe.display(text)
+    assert harm_in(shown) == []
+    for piece in safe.pieces(shown, 500):
+        assert piece.count("```") % 2 == 0
+    line = safe.one_line(text, 100)
+    assert "\n" not in line
+    assert len(line.encode("utf-16-le")) <= 200
+
+
+def test_the_corpus_is_as_large_as_it_says() -> None:
+    assert len(set(HOSTILE)) == len(HOSTILE) >= 150
