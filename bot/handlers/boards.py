@@ -9,8 +9,6 @@ from bot.session import Session
 from bot.ui.leaderboard import EVERYWHERE, PAGE_LINES, Board, Own, frame_of, leaderboard_panel
 from storage.domain.errors import UnknownLanguage
 from storage.domain.periods import Frame, period_of
-from storage.domain.views import MemberView
-from storage.domain.visibility import Visibility
 from storage.services.boards import Standing
 
 ALL = "all"
@@ -29,25 +27,26 @@ async def show_leaderboard(
         wanted = member.languages[0] if member.languages else None
     else:
         wanted = None if lang.strip().casefold() == ALL else session.language_code(lang)
-    await show_board(session, member, Board(wanted, frame, is_everywhere))
+    await show_board(session, Board(wanted, frame, is_everywhere))
 
 
 async def board(session: Session, event: Event) -> None:
     """Another page, or another board, by its id."""
     await session.defer()
-    await show_board(session, await session.member(), Board.of(event.action))
+    await session.member()
+    await show_board(session, Board.of(event.action))
 
 
 async def frame(session: Session, event: Event) -> None:
     """The board of another period, chosen in the select."""
     await session.defer()
-    member = await session.member()
+    await session.member()
     is_everywhere = event.action.arg(1) == EVERYWHERE
     chosen = frame_of(event.values[0] if event.values else None)
-    await show_board(session, member, Board(event.action.arg(0), chosen, is_everywhere))
+    await show_board(session, Board(event.action.arg(0), chosen, is_everywhere))
 
 
-async def show_board(session: Session, member: MemberView, wanted: Board) -> None:
+async def show_board(session: Session, wanted: Board) -> None:
     """A page of a board; beyond its end, the first one. UnknownLanguage for a language that is not collected."""
     if wanted.lang is not None and wanted.lang not in session.bot.settings.languages:
         raise UnknownLanguage(language=wanted.lang[:32])
@@ -57,7 +56,7 @@ async def show_board(session: Session, member: MemberView, wanted: Board) -> Non
     if wanted.page and not lines:  # the period has ended since, or nobody made this id
         wanted = Board(wanted.lang, wanted.frame, wanted.is_everywhere)
         lines = await _lines(session, wanted)
-    own = await _own(session, member, wanted, lines[:PAGE_LINES])
+    own = await _own(session, wanted)
     panel = leaderboard_panel(session.t, wanted, lines, own, has_server=session.guild_id is not None)
     await session.show(panel)
 
@@ -78,7 +77,7 @@ async def _lines(session: Session, wanted: Board) -> Sequence[Standing]:
     )
 
 
-async def _own(session: Session, member: MemberView, wanted: Board, page: Sequence[Standing]) -> Own | None:
+async def _own(session: Session, wanted: Board) -> Own | None:
     """The member's place, whether they are on the page or not; None without points in the period."""
     boards, guild = session.bot.engine.boards, _guild(session, wanted)
     period = period_of(wanted.frame, session.now.date())
@@ -93,22 +92,7 @@ async def _own(session: Session, member: MemberView, wanted: Board, page: Sequen
         # Whoever stands directly before the member; with equals, they share the rank that would be reached.
         before = await boards.top(period, lang=wanted.lang, guild_discord_id=guild, count=1, offset=rank - 2)
         next_rank = before[0].rank if before else None
-    return Own(place, next_rank, await _is_shown(session, member, wanted, place.standing, page))
-
-
-async def _is_shown(
-    session: Session, member: MemberView, wanted: Board, own: Standing, page: Sequence[Standing]
-) -> bool:
-    """Whether others see the member on this board; what the page proves is not asked of the store."""
-    if any(each.contributor_id == own.contributor_id for each in page):
-        return True
-    if member.is_suspended or (page and page[0].points >= own.points > page[-1].points):
-        return False
-    profile = await session.bot.engine.profiles.view(
-        session.member_id, guild_discord_id=session.guild_id, now=session.now
-    )
-    visibility = profile.visibility if profile is not None else Visibility.PUBLIC
-    return visibility is Visibility.PUBLIC or (visibility is Visibility.SERVER and not wanted.is_everywhere)
+    return Own(place, next_rank, is_shown=place.is_listed)
 
 
 HANDLERS = {"board": board, "frame": frame}

@@ -80,7 +80,7 @@ _TOP = (
     .offset(sa.bindparam("offset"))
 )
 _OWN = (
-    sa.select(*_WHO, *_COUNTERS).select_from(_JOINED).where(*_BOARD, s.contributor_id == sa.bindparam("me"))
+    sa.select(*_WHO, *_COUNTERS, _IS_LISTED.label("is_listed")).select_from(_JOINED).where(*_BOARD, s.contributor_id == sa.bindparam("me"))
 )
 _HAS_MORE = (*_BOARD, s.points > sa.bindparam("points"))
 _AHEAD = sa.select(sa.func.count()).select_from(t.standing).where(*_HAS_MORE)
@@ -127,6 +127,8 @@ class Place:
     standing: Standing
     missing: int | None
     """Tenths of a point to draw level with the next one who has more; None for who leads."""
+    is_listed: bool = True
+    """Whether others see the member on this board."""
 
 
 class Boards:
@@ -199,7 +201,8 @@ class Boards:
                 return None
             following = first(tx, _NEXT, {**values, "points": row.points})
             missing = following.points - row.points if following is not None else None
-            return Place(_standing(row, 1 + self._ahead(tx, values, row.points), now), missing)
+            standing = _standing(row, 1 + self._ahead(tx, values, row.points), now)
+            return Place(standing, missing, bool(row.is_listed))
 
         return await self._context.store.read(body)
 

@@ -290,3 +290,14 @@ async def test_far_down_the_distance_is_told_without_a_rank(
     await score(stage, one, 110)
     await score(stage, await own_id(stage, ana), 100)
     assert "Te falta 1 punto para alcanzar a quien va delante." in await ana.slash("leaderboard")
+
+
+async def test_who_was_taken_off_the_boards_by_the_staff_is_told_so(stage: Stage) -> None:
+    """The member sees their own line, and that others do not."""
+    ana = stage.player("ana")
+    await ana.join("es")
+    await score(stage, await own_id(stage, ana), 300)
+    await stage.engine.memberships.hide(ana.id, stage.env.guild.id, is_hidden=True, now=datetime.now(UTC))
+    hidden = ana.t("leaderboard.own-hidden")
+    assert hidden in await ana.slash("leaderboard")
+    assert hidden not in await ana.slash("leaderboard", scope="all")
