@@ -47,9 +47,12 @@ TextChannel = app_commands.Transform[app_commands.AppCommandChannel, TextChannel
 
 
 def is_manager(session: Session) -> bool:
-    """Whether who asks may manage the server in which they ask."""
+    """Whether who asks may manage the server in which they ask, or runs the bot."""
     permissions = session.interaction.permissions
-    return session.guild_id is not None and (permissions.manage_guild or permissions.administrator)
+    is_operator = session.member_id in session.bot.settings.operators
+    return session.guild_id is not None and (
+        permissions.manage_guild or permissions.administrator or is_operator
+    )
 
 
 def require_manager(session: Session) -> int:

@@ -21,7 +21,7 @@ class Level(IntEnum):
     MANAGER = 3
     """May manage the server."""
     OPERATOR = 4
-    """Runs the bot."""
+    """Runs the bot, or manages a home server."""
 
 
 class Deed(StrEnum):
@@ -76,7 +76,9 @@ class Authority:
     """Whether the server looks after what was imported and written on other servers, too."""
 
     def may(self, deed: Deed) -> bool:
-        """Whether their level is enough for a deed of the staff."""
+        """Whether their level is enough for a deed of the staff; who manages a home server runs the bot, too."""
+        if deed is Deed.RUN_BOT and self.is_home:
+            return self.level >= Level.MANAGER
         return self.level >= LEAST[deed]
 
     def reaches(self, *, lang: str, guild_discord_id: int | None) -> bool:
