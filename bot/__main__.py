@@ -34,9 +34,11 @@ def _group(help_text: str) -> typer.Typer:
 app = _group("Cosecha: collect conversations on Discord, get a dataset out.")
 db = _group("Make, upgrade and check the database.")
 rules = _group("Show and change the rules in force.")
+audit = _group("Read and check the log of what moderators and staff did.")
 locales = _group("Check the texts of every language.")
 app.add_typer(db, name="db")
 app.add_typer(rules, name="rules")
+app.add_typer(audit, name="audit")
 app.add_typer(locales, name="locales")
 RuleName = Annotated[str, typer.Argument(metavar="NAME", help="A name that `rules show` lists.")]
 RuleLanguage = Annotated[
@@ -268,6 +270,38 @@ def calibration(
     )
 
 
+@audit.command("verify")
+def audit_verify(
+    known: Annotated[
+        str | None,
+        typer.Option("--known", metavar="DIGEST", help="A digest noted earlier, which must be in the log."),
+    ] = None,
+) -> None:
+    """Check that no entry was changed, added or taken out.
+
+    It prints the digest of the last entry: noted elsewhere, it proves later that the log before it was not written
+    anew. The exit code is 0 when the log is whole, otherwise 1.
+    """
+    from bot import audit_log_commands, commands
+
+    raise typer.Exit(commands.execute(lambda settings: audit_log_commands.verify(settings, known=known)))
+
+
+@audit.command("show")
+def audit_show(
+    count: Annotated[int, typer.Option("--count", min=1, metavar="N", help="How many entries.")] = 20,
+    before: Annotated[
+        int | None, typer.Option("--before", min=1, metavar="N", help="Only entries with a lower number.")
+    ] = None,
+) -> None:
+    """Print the newest entries, one line of JSON each, the newest first."""
+    from bot import audit_log_commands, commands
+
+    raise typer.Exit(
+        commands.execute(lambda settings: audit_log_commands.show(settings, count=count, before=before))
+    )
+
+
 app.command()(simulate)
 
 
@@ -278,13 +312,41 @@ def erase(
 ) -> None:
     """Erase a member's texts and Discord id for good.
 
-    Datasets that were published before, and backups, are not reached.
+    Datasets that were published before are not reached: `cosecha takedown` names what is to be taken out of them.
     """
-    from bot import commands
+    from bot import commands, privacy_commands
 
     if not yes:
         typer.confirm(f"Erase the member {discord_id} for good?", abort=True)
-    raise typer.Exit(commands.execute(lambda settings: commands.erase(settings, discord_id)))
+    raise typer.Exit(commands.execute(lambda settings: privacy_commands.erase(settings, discord_id)))
+
+
+@app.command()
+def tombstones() -> None:
+    """Erase again whatever was erased once and is there again.
+
+    The bot, imports and exports do the same by themselves when they start.
+    """
+    from bot import commands, privacy_commands
+
+    raise typer.Exit(commands.execute(privacy_commands.tombstones))
+
+
+@app.command()
+def takedown(
+    out: Annotated[
+        Path | None,
+        typer.Option(dir_okay=False, metavar="FILE", help="File to write (default: print it)."),
+    ] = None,
+) -> None:
+    """List the ids of erased messages.
+
+    It is for whoever holds a published dataset: one id a line, sorted, without saying who wrote them or when they were
+    erased.
+    """
+    from bot import commands, privacy_commands
+
+    raise typer.Exit(commands.execute(lambda settings: privacy_commands.takedown(settings, out)))
 
 
 @app.command("env-example")
@@ -305,6 +367,14 @@ def env_example(
     raise typer.Exit(
         commands.execute(lambda _: commands.env_example_check(ENV_EXAMPLE), load=settings.Settings)
     )
+
+
+@app.command()
+def permissions() -> None:
+    """Print the text of docs/permissions.md: who may do what."""
+    from bot import permission_page
+
+    typer.echo(permission_page.page(), nl=False)
 
 
 @locales.command("check")

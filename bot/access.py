@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import discord
 
+from bot.ui.ids import Action
 from storage.domain.access import STAFF, Authority, Deed, Level
 from storage.domain.errors import CollectionError
 
@@ -34,24 +35,65 @@ COMMANDS: Final[Mapping[str, Deed]] = MappingProxyType(
         "team": Deed.CONTRIBUTE,
         "channels": Deed.RUN_SERVER,
         "campaign": Deed.RUN_SERVER,
+        "campaign status": Deed.READ,
+        "campaign list": Deed.READ,
         "teams": Deed.RUN_SERVER,
         "badges": Deed.RUN_SERVER,
+        "badges list": Deed.READ,
+        "setup": Deed.RUN_SERVER,
+        "config": Deed.RUN_SERVER,
+        "review": Deed.REVIEW,
+        "moderate": Deed.MODERATE,
+        "audit": Deed.RUN_SERVER,
+        "Report": Deed.CONTRIBUTE,
+        "appeal": Deed.APPEAL,
+        "privacy": Deed.OWN_DATA,
     }
 )
-"""Name of a command (of its group, where it has subcommands; a context menu by its English name) -> what it takes."""
+"""Name of a command -> what it takes; a group's holds for its subcommands, unless one has its own. A context menu goes
+by its English name."""
 
 VERBS: Final[Mapping[str, Deed]] = MappingProxyType(
     {
         **dict.fromkeys(
             (
                 *("bind", "bindings", "binding", "feed", "change", "schedule"),
-                *("plan", "begin", "campaigns", "campaign", "teamlist", "teamremove"),
+                *("plan", "begin", "teamlist", "teamremove"),
+                *("setup", "setupset", "setupform", "setupdone", "config", "confset"),
             ),
             Deed.RUN_SERVER,
         ),
+        **dict.fromkeys(("case", "casedone", "casemark", "queue", "queuelang", "queuereason"), Deed.REVIEW),
+        **dict.fromkeys(("appeal", "appealed"), Deed.APPEAL),
+        **dict.fromkeys(("privacy", "privacyscope", "privacyask", "privacyerase"), Deed.OWN_DATA),
+        **dict.fromkeys(
+            (
+                *("member", "memberform", "memberdone", "removals", "removal", "logged"),
+                *("record", "recordform", "recorddone", "conversation", "found", "conduct"),
+            ),
+            Deed.MODERATE,
+        ),
+        "audit": Deed.RUN_SERVER,
+        **dict.fromkeys(("campaigns", "campaign"), Deed.READ),
+        **dict.fromkeys(
+            ("campaign pause", "campaign resume", "campaign ending", "campaign end"), Deed.RUN_SERVER
+        ),
     }
 )
-"""Verb of a button, select or form -> what it takes, for those of the staff; all others are for contributors."""
+"""Verb of a button, select or form -> what it takes; all others are for contributors. `verb act` is a verb whose second
+argument is that act, where the acts of one verb differ."""
+WITHOUT_TERMS: Final = STAFF | {Deed.OWN_DATA, Deed.APPEAL}
+"""Deeds that do not hang on the terms: whoever is refused there is told so, and not shown the terms."""
+
+
+def of_command(name: str) -> Deed:
+    """What a command takes, by its whole name."""
+    return COMMANDS[name if name in COMMANDS else name.split(" ")[0]]
+
+
+def of_action(action: Action) -> Deed:
+    """What a button, select or form takes."""
+    return VERBS.get(f"{action.verb} {action.arg(1)}") or VERBS.get(action.verb, Deed.CONTRIBUTE)
 
 
 async def authority(session: Session) -> Authority:

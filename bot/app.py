@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import pkgutil
+from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any
 
@@ -53,7 +54,8 @@ class Cosecha(commands.Bot):
         self._mentions: dict[str, str] = {}
 
     async def setup_hook(self) -> None:
-        """Load every cog, register the commands with Discord, start the jobs."""
+        """Take up what servers chose, load every cog, register the commands with Discord, start the jobs."""
+        await self.engine.server_settings.load_policies(datetime.now(UTC))
         self.tree.add_command(self.task_group)
         for module in cog_modules():
             await module.setup(self)
@@ -112,6 +114,7 @@ async def run_bot(settings: Settings) -> None:
     try:
         await store.upgrade()
         async with Cosecha(settings, build_engine(settings, store), Texts.load()) as bot:
+            await bot.engine.tombstones.apply(datetime.now(UTC))  # somebody may have put an older copy back
             await bot.start(settings.token())
     finally:
         await store.close()

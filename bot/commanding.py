@@ -11,7 +11,7 @@ from discord import app_commands
 from bot import access
 from bot.errors import guarded
 from bot.session import Session
-from storage.domain.access import STAFF, Deed
+from storage.domain.access import Deed
 
 if TYPE_CHECKING:
     from bot.app import Cosecha
@@ -22,19 +22,24 @@ def localised(name: str, key: str) -> app_commands.locale_str:
     return app_commands.locale_str(name, key=key)
 
 
-async def ask(interaction: discord.Interaction[Any], work: Callable[[Session], Awaitable[None]]) -> None:
-    """Run a slash command: deferred first, reported when it fails."""
+async def ask(
+    interaction: discord.Interaction[Any],
+    work: Callable[[Session], Awaitable[None]],
+    *,
+    opens_form: bool = False,
+) -> None:
+    """Run a command: deferred first, unless it opens a form, which must be the first answer; reported when it fails."""
     session = Session(cast("Cosecha", interaction.client), interaction)
-    await session.defer()
+    if not opens_form:
+        await session.defer()
     command = interaction.command
-    root = command.qualified_name.split(" ")[0] if isinstance(command, app_commands.Command) else None
-    deed = access.COMMANDS[root or command.name] if command is not None else Deed.READ
+    deed = access.of_command(command.qualified_name) if command is not None else Deed.READ
 
     async def admitted() -> None:
         await access.admit(session, deed)
         await work(session)
 
-    await guarded(session, admitted, is_staff=deed in STAFF)
+    await guarded(session, admitted, is_staff=deed in access.WITHOUT_TERMS)
 
 
 async def language_choices(

@@ -271,9 +271,12 @@ async def import_files(
     from storage.helpers import reasonable
     from storage.services.transfer import import_trees
 
-    trees = messages = skipped = broken = 0
+    trees = messages = skipped = buried = broken = 0
     async with opened(settings, upgrade=True) as store, store.loading():
-        rulebook = await build_engine(settings, store).rulings.load()
+        engine = build_engine(settings, store)
+        await engine.server_settings.load_policies(datetime.now(UTC))
+        await engine.tombstones.apply(datetime.now(UTC))
+        rulebook = await engine.rulings.load()
         for path in paths:
             faults: list[tuple[int, str]] = []
             with progress_bar(f"Importing {path.name}", path.stat().st_size or None) as bar:
@@ -291,10 +294,12 @@ async def import_files(
             say(f"{path}:{line}: {fault}" for line, fault in faults)
             trees, messages = trees + report.trees, messages + report.messages
             skipped, broken = skipped + report.skipped, broken + len(faults)
+            buried += report.buried
             if strict and broken:
                 break
     known = f"; {_count(skipped, 'tree')} were there already" if skipped else ""
-    typer.echo(f"Imported {_count(trees, 'tree')} with {_count(messages, 'message')}{known}.")
+    gone = f"; {_count(buried, 'erased message')} left out" if buried else ""
+    typer.echo(f"Imported {_count(trees, 'tree')} with {_count(messages, 'message')}{known}{gone}.")
     if not broken:
         return OK
     say(["Stopped at the first broken line." if strict else f"Broken lines: {broken:,}."])
@@ -328,10 +333,14 @@ async def export_file(
     include_rejected: bool = False,
 ) -> int:
     """Export trees into a file that is either complete or not there; None means every state or language."""
+    from bot.engine import build_engine
+    from storage.domain.privacy import ErasedMessages
     from storage.helpers import reasonable
     from storage.services.transfer import export_trees
 
     async with opened(settings, upgrade=False) as store:
+        engine = build_engine(settings, store)
+        await engine.tombstones.apply(datetime.now(UTC))
         with progress_bar(f"Exporting {out.name}") as bar, whole_file(out) as file:
             trees = await export_trees(
                 store,
@@ -340,25 +349,12 @@ async def export_file(
                 states=states,
                 langs=langs,
                 include_rejected=include_rejected,
+                keep_places=engine.erasure.mode is ErasedMessages.PLACEHOLDER,
                 progress=bar.trees,
                 helpers=reasonable(),
             )
+        await engine.tombstones.note_export(trees, now=datetime.now(UTC))
     typer.echo(f"Exported {_count(trees, 'tree')} to {out}.")
-    return OK
-
-
-async def erase(settings: Settings, discord_id: int) -> int:
-    """Erase a member who asked for it; what was already published is the operator's to follow up."""
-    from bot.engine import build_engine
-
-    async with opened(settings, upgrade=False) as store:
-        erased = await build_engine(settings, store).erasure.erase(discord_id, now=datetime.now(UTC))
-    if erased is None:
-        raise Refused(f"Nobody with the Discord id {discord_id} is stored.")
-    typer.echo(
-        f"Erased: {_count(erased.messages, 'text')} of this member; {erased.below:,} "
-        "messages of others below them are no longer exported."
-    )
     return OK
 
 

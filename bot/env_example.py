@@ -20,6 +20,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Data": ("data_dir", "database_url", "export_secret"),
         "Languages": ("languages", "default_locale", "disabled_prompt_languages"),
         "Terms": ("licence", "terms_version", "contact", "minimum_age", "minimum_age_by_language"),
+        "Privacy": ("erasure_wait_hours", "erased_messages"),
         "Operation": ("log_level", "job_interval_seconds"),
         "Thresholds": ("preset", "rules", "language_rules"),
     }

@@ -11,7 +11,7 @@ from bot.handlers.onboarding import new_terms_panel
 from bot.session import Session
 from bot.ui import screens
 from bot.ui.panel import Panel
-from storage.domain.errors import CollectionError, NothingAvailable, StoreUnavailable
+from storage.domain.errors import CollectionError, NotAdmitted, NothingAvailable, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +26,8 @@ async def guarded(
 ) -> None:
     """Do the work of one interaction; whatever it raises is reported.
 
-    `written` is the text that came with the interaction: it is handed back where the work fails. Where it is the
-    staff's work, nobody is shown the terms: who sets up or moderates a server need not contribute.
+    `written` is the text that came with the interaction: it is handed back where the work fails. With `is_staff`
+    nobody is shown the terms: who moderates a server, or asks for their own data, need not contribute.
     """
     try:
         await work()
@@ -51,11 +51,11 @@ def _log_refusal(session: Session, error: CollectionError) -> None:
 
 
 async def _refusal(session: Session, error: CollectionError, task_id: int | None, *, is_staff: bool) -> Panel:
-    """What is shown; whoever has not accepted the terms in force is shown these, whatever was refused."""
+    """What is shown; whoever has not accepted the terms in force is shown these, if they could accept them at all."""
     await session.defer()
     try:
         member = await session.member()
-        if not member.has_accepted and not is_staff:
+        if not member.has_accepted and not is_staff and not isinstance(error, NotAdmitted):
             panel = _with_text(session, await new_terms_panel(session), error.lost_text)
             is_trouble = isinstance(error, StoreUnavailable)
             return panel.with_note(_warning(session, error)) if is_trouble else panel

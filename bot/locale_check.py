@@ -56,13 +56,18 @@ LIMITS: tuple[tuple[str, int], ...] = (
     (r"points\.[\w-]+", 400),
     (r"(terms|languages|tasks|thanks|enough|declined|guide-\w+|help)\.title", limits.EMBED_TITLE),
     (r"(terms|guide-\w+|help|languages)\.text", 3500),
+    (r"menu-[\w-]+", limits.COMMAND_NAME),
+    (r"case-reason-(?!placeholder)[\w-]+|case-mark-(?!placeholder)[\w-]+", limits.OPTION_LABEL),
+    (r"case-queue\.(any-language|any-reason|waiting)|appeals-why-\w+", limits.OPTION_LABEL),
+    (r"(case|appeal)-form\.(told|words|kept|optional|description)", limits.LABEL_DESCRIPTION),
+    (r"(case|appeal)-form\.\w+", limits.LABEL_TEXT),
     (r"[\w.-]+", 4000),
 )
 """What a key's text may be long at most; the first row that matches the whole key holds."""
 
-GROUPS = ("task", "team", "teams", "badges", "channels", "campaign")
+GROUPS = ("privacy", "task", "team", "teams", "badges", "channels", "campaign")
 """Commands that have subcommands."""
-WITH_OPTIONS = ("language", "leaderboard", "stats", "share", *GROUPS)
+WITH_OPTIONS = ("language", "leaderboard", "stats", "share", "review", *GROUPS)
 
 SCOPES: tuple[tuple[str, str], ...] = (
     (rf"command-(?!({'|'.join(GROUPS)})-)[\w-]+\.name", "commands"),

@@ -18,7 +18,7 @@ from bot.handlers import HANDLERS
 from bot.session import Session
 from bot.ui import forms
 from bot.ui.ids import decode
-from storage.domain.access import STAFF, Deed
+from storage.domain.access import Deed
 from storage.domain.errors import CollectionError
 
 OURS = "c"
@@ -41,19 +41,19 @@ async def route(session: Session) -> None:
         return
     event = Event(action, tuple(data.get("values") or ()), fields)
     handler: Callable[[Session, Event], Awaitable[None]] = HANDLERS[action.verb]
-    deed = access.VERBS.get(action.verb, Deed.CONTRIBUTE)
+    deed = access.of_action(action)
 
     async def work() -> None:
         await access.admit(session, deed)
         await handler(session, event)
 
-    is_of_task = deed not in STAFF  # for the verbs of a task the first argument is its number
+    is_of_task = deed is Deed.CONTRIBUTE  # for the verbs of a task the first argument is its number
     await guarded(
         session,
         work,
         task_id=action.number(0) if is_of_task else None,
         written=written,
-        is_staff=deed in STAFF,
+        is_staff=deed in access.WITHOUT_TERMS,
     )
 
 

@@ -20,7 +20,9 @@ HEAD = ("RULE", "VALUE", "FROM")
 async def _rulings(settings: Settings) -> AsyncIterator[Rulings]:
     """The rules in force, over a database that is there; what is refused becomes a sentence."""
     async with opened(settings, upgrade=False) as store:
-        rulings = build_engine(settings, store).rulings
+        engine = build_engine(settings, store)
+        rulings = engine.rulings
+        await engine.server_settings.load_policies(datetime.now(UTC))
         await rulings.load()
         try:
             yield rulings

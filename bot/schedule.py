@@ -26,7 +26,18 @@ CAMPAIGNS_SECONDS = 20
 """How often campaigns are looked at; their messages are edited less often."""
 FOLLOWING_SECONDS = 30
 """How often teams and the agreement of reviewers take up what was contributed."""
+MAIL_SECONDS = 60
+"""How often private messages are sent that tell members what was decided."""
+LOG_SECONDS = 15
+"""How often the log channels of servers take up the audit log."""
+DUE_SECONDS = 60
+"""How often suspensions, raids, removals and erasures are asked whether their time has come."""
+WATCH_SECONDS = 30
+"""How often new texts are looked at for what moderators should see, and put into the index of the search."""
+RINGS_SECONDS = 3600
+"""How often rings of accounts are looked for."""
 T = TypeVar("T")
+Work = Callable[[datetime], Awaitable[object]]
 
 
 class Schedule:
@@ -57,10 +68,15 @@ class Schedule:
                 seconds, job, next_run_time=first + number * timedelta(microseconds=1)
             )  # jobs that are due start in this order
         self._at_following = asyncio.Lock()
+        self._at_keeping = asyncio.Lock()
         if rounds is not None:
             self._every(FEEDS_SECONDS, self._feeds)
             self._every(CAMPAIGNS_SECONDS, self._campaigns)
             self._every(FOLLOWING_SECONDS, self._following)
+            self._every(MAIL_SECONDS, self._mail)
+            self._every(LOG_SECONDS, self._log_channels)
+            for seconds, name, work in self._of_trust():
+                self._every(seconds, self._keeping(name, work))
 
     def _every(self, seconds: int, job: Callable[[], Awaitable[None]], **first: datetime) -> None:
         self._scheduler.add_job(
@@ -84,7 +100,7 @@ class Schedule:
             self._scheduler.pause()
             if self._rounds is not None:
                 await self._rounds.stop()
-            async with self._at_following, self._at_work:
+            async with self._at_following, self._at_keeping, self._at_work:
                 self._scheduler.shutdown(wait=False)
 
     async def _alone(self, name: str, work: Callable[[datetime], Awaitable[T]]) -> T | None:
@@ -105,7 +121,8 @@ class Schedule:
             return None
 
     async def _rules(self) -> None:
-        """Take up rules that were changed in the store, by whichever process; the service logs what changed."""
+        """Take up settings and rules that were changed in the store, by whichever process; what changed is logged."""
+        await self._alone("reading the settings", self._engine.server_settings.load_policies)
         await self._alone("reading the rules", lambda now: self._engine.rulings.load())
 
     async def _expire(self) -> None:
@@ -147,3 +164,38 @@ class Schedule:
             return
         async with self._at_following:
             await self._patiently("following", lambda now: self._engine.following.run(now=now))
+
+    async def _mail(self) -> None:
+        """Send private messages."""
+        if self._rounds is not None and self._is_ready():
+            await self._patiently("the private messages", self._rounds.mail)
+
+    async def _log_channels(self) -> None:
+        """Mirror the audit log."""
+        if self._rounds is not None and self._is_ready():
+            await self._patiently("the log channels", self._rounds.log_channels)
+
+    def _of_trust(self) -> tuple[tuple[int, str, Work], ...]:
+        """What keeps the peace and people's rights: how often, its name, what it does."""
+        engine = self._engine
+        return (
+            (DUE_SECONDS, "lifting suspensions", lambda now: engine.suspensions.lift_due(now=now)),
+            (DUE_SECONDS, "the raids", lambda now: engine.raids.run(now)),
+            (DUE_SECONDS, "erasing", lambda now: engine.erasure.run_due(now)),
+            (DUE_SECONDS, "the removals", lambda now: engine.removals.carry_out(now=now)),
+            (WATCH_SECONDS, "looking at new texts", lambda now: engine.scanning.run(now)),
+            (WATCH_SECONDS, "the index of the search", lambda now: engine.search.index(now=now)),
+            (RINGS_SECONDS, "looking for rings", lambda now: engine.rings.scan(now)),
+        )
+
+    def _keeping(self, name: str, work: Work) -> Callable[[], Awaitable[None]]:
+        """A job of these, one of which runs at a time; none is cut off by a stop."""
+
+        async def job() -> None:
+            if not self._is_ready():
+                return
+            async with self._at_keeping:
+                await self._patiently(name, work)
+
+        job.__name__ = name
+        return job

@@ -43,7 +43,11 @@ class Session:
 
     def _discord_locale(self) -> str:
         guild_locale = self.interaction.guild_locale
-        candidates = [self.interaction.locale.value, guild_locale.value if guild_locale else None]
+        candidates = [
+            self.interaction.locale.value,
+            self.bot.engine.server_settings.locale(self.guild_id),
+            guild_locale.value if guild_locale else None,
+        ]
         return self.bot.texts.negotiate(*candidates, self.bot.settings.default_locale)
 
     async def member(self) -> MemberView:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar, get_origin, get_type_hints
+from urllib.parse import unquote
 
 from babel.core import Locale, UnknownLocaleError, get_locale_identifier, parse_locale
 from pydantic import (
@@ -121,7 +122,8 @@ def upper(value: object) -> object:
     return value.strip().upper() if isinstance(value, str) else value
 
 
-def _lower(value: object) -> object:
+def lower(value: object) -> object:
+    """A text in small letters, without blanks around it."""
     return value.strip().lower() if isinstance(value, str) else value
 
 
@@ -141,8 +143,20 @@ def token_shape(token: SecretStr) -> SecretStr:
     return SecretStr(value)
 
 
+TOKEN_LENGTH = 50
+"""Characters that a bot's token has at least; those of Discord have some 70."""
+
+
+def token_faults(token: str) -> Iterable[str]:
+    """What shows that a text cannot be a bot's token, as ends of sentences: a start would be in vain."""
+    if len(token) < TOKEN_LENGTH or len(set(token)) < MANY_CHARACTERS:
+        yield "is no bot's token: copy it from https://discord.com/developers/applications"
+
+
 SECRET_LENGTH = 32
 """Characters that a secret needs at least."""
+MANY_CHARACTERS = 8
+"""Different characters that a secret has at least."""
 PLACEHOLDERS = ("changeme", "password", "secret", "example", "placeholder", "qwerty", "12345678")
 
 
@@ -156,7 +170,7 @@ def strong(secret: SecretStr) -> SecretStr:
     plain = re.sub(r"[\W_]", "", value.lower())
     # A string is a repetition when it is found inside its own double before its end.
     repeats = (value + value).find(value, 1) < len(value)
-    if len(set(value)) < 8 or repeats or any(word in plain for word in PLACEHOLDERS):
+    if len(set(value)) < MANY_CHARACTERS or repeats or any(word in plain for word in PLACEHOLDERS):
         raise Unfit(f"is too easy to guess: `{NEW_SECRET}` makes a good one")
     return secret
 
@@ -175,6 +189,13 @@ URL = re.compile(
     r"(?P<scheme>[\w+]*)://(?:(?P<user>[^:/@]*)(?::(?P<password>[^@]*))?@)?(?P<place>.*)", re.DOTALL
 )
 """The parts of a database address."""
+DEFAULT_PASSWORDS = frozenset(
+    {
+        *("postgres", "postgresql", "password", "passwd", "changeme", "secret", "example", "placeholder"),
+        *("admin", "root", "cosecha", "test", "qwerty", "123456", "12345678"),
+    }
+)
+"""Passwords of databases that everybody tries first, in small letters and without signs."""
 _SERVER = re.compile(r"(?:\[[^\]]+\]|[^/:?@\s]*)(?::\d{1,5})?(?:/[^?@]*)?(?:\?.*)?")
 
 
@@ -193,6 +214,8 @@ def database_address(url: SecretStr) -> SecretStr:
         raise Unfit(
             "must be written like postgresql://user:password@host:5432/name, an @ in the password as %40"
         )
+    elif re.sub(r"[\W_]", "", unquote(parts["password"] or "").lower()) in DEFAULT_PASSWORDS:
+        raise Unfit("has a password that everybody tries first: give the database another one")
     # asyncpg's word for libpq's sslmode.
     return SecretStr(re.sub(r"(?<=[?&])sslmode=", "ssl=", driver + value[len(parts["scheme"]) :]))
 
@@ -210,7 +233,7 @@ def _threshold(name: str, hint: Any) -> Any:
     """The type of one threshold: a number within its bounds, a switch, or one of a few words."""
     if name in BOUNDS:
         return Annotated[hint, between(*BOUNDS[name])]
-    return Annotated[hint, BeforeValidator(_lower)] if get_origin(hint) is Literal else hint
+    return Annotated[hint, BeforeValidator(lower)] if get_origin(hint) is Literal else hint
 
 
 Language = Annotated[str, AfterValidator(_language)]

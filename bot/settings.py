@@ -50,10 +50,12 @@ from bot.setting_values import (
     blank_is_none,
     database_address,
     home,
+    lower,
     not_empty,
     quoted,
     raised,
     strong,
+    token_faults,
     token_shape,
     upper,
 )
@@ -62,6 +64,10 @@ from storage.domain.rules import PRESETS, RuleBook, Rules
 from storage.domain.rules import faults as rule_faults
 
 PREFIX = "COSECHA_"
+FILE = "_FILE"
+"""Ends the variable that names a file with a secret in it, as containers are given them."""
+SECRET_FILE_LENGTH = 4096
+"""Characters that such a file has at most."""
 MISSING: Mapping[str, str] = MappingProxyType(
     {
         "discord_token": (
@@ -105,7 +111,8 @@ class Settings(BaseSettings):
     discord_token: Annotated[SecretStr, AfterValidator(token_shape)] | None = Field(
         default=None, validation_alias="DISCORD_TOKEN"
     )
-    """The bot's token from https://discord.com/developers/applications; only the real bot needs it."""
+    """The bot's token from https://discord.com/developers/applications; only the real bot needs it.
+    DISCORD_TOKEN_FILE can name a file that holds it instead."""
     guild_ids: Guilds = ()
     """Ids of the servers that get the commands, with commas between them; empty means every server."""
     home_guilds: Guilds = ()
@@ -121,10 +128,11 @@ class Settings(BaseSettings):
     """Folder for what the bot keeps, above all its SQLite database."""
     database_url: Annotated[SecretStr, AfterValidator(database_address)] | None = None
     """Where the database is: sqlite:///path/file.db or postgresql://user:password@host/name; empty means
-    cosecha.db in the data folder."""
+    cosecha.db in the data folder. COSECHA_DATABASE_URL_FILE can name a file that holds it instead."""
     export_secret: Annotated[SecretStr, AfterValidator(strong)] | None = None
     """Secret that hashes author ids in exports, at least 32 random characters; only exports need it. Keep it:
-    with another one the same author gets another id."""
+    with another one the same author gets another id. COSECHA_EXPORT_SECRET_FILE can name a file that holds it
+    instead."""
 
     languages: Annotated[Languages, AfterValidator(not_empty)] = ("es", "en", "fr")
     """Languages that are collected, as codes with commas between them."""
@@ -143,6 +151,12 @@ class Settings(BaseSettings):
     """Age from which a member may contribute."""
     minimum_age_by_language: Ages = {}
     """Other minimum ages for some languages, like es=14,fr=15."""
+
+    erasure_wait_hours: Annotated[int, between(0, 720)] = 24
+    """Hours for which a member can take back that they want to be erased, at most 720 (a month)."""
+    erased_messages: Annotated[Literal["subtree", "placeholder"], BeforeValidator(lower)] = "subtree"
+    """What becomes of an erased message with replies of others below it: subtree takes it out with them,
+    placeholder leaves an empty place so that they stay."""
 
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(upper)] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR."""
@@ -289,13 +303,13 @@ def load_settings(
 
     `needs` names optional fields that the command cannot do without. SettingsError has all faults together.
     """
-    given = _read_file(env_file) | {
-        name.upper(): text for name, text in (os.environ if env is None else env).items()
-    }
-    found = [
-        *_unknown(given),
-        *(MISSING[name] for name in needs if not given.get(variable(name), "").strip()),
-    ]
+    first = {name.upper(): text for name, text in (os.environ if env is None else env).items()}
+    given, found = _with_secrets(first, _read_file(env_file))
+    missing = [name for name in needs if not given.get(variable(name), "").strip()]
+    # Where a file of a secret could not be read, that is said, and not that the secret is missing.
+    found = [*_unknown(given), *(found or [MISSING[name] for name in missing])]
+    if "discord_token" in needs and "discord_token" not in missing:
+        found += [f"DISCORD_TOKEN {end}." for end in token_faults(given["DISCORD_TOKEN"].strip())]
     settings: Settings | None = None
     try:
         settings = Settings(**_Given({name: text for name, text in given.items() if _is_known(name)})())
@@ -314,6 +328,47 @@ def _read_file(env_file: str | Path | None) -> dict[str, str]:
     except UnicodeDecodeError:
         raise SettingsError([f"{env_file} cannot be read: it is not a UTF-8 text."]) from None
     return {name.upper(): text for name, text in source.env_vars.items() if text is not None}
+
+
+def _with_secrets(first: Mapping[str, str], second: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The variables of both, with what the files hold that *_FILE names; and what is wrong with these files.
+
+    The first go before the second, also a secret before the other's file of it.
+    """
+    given, found = {**second, **first}, []
+    for field in sorted(_SECRET):
+        plain, file = variable(field), variable(field) + FILE
+        for name, other in ((plain, file), (file, plain)):
+            if name in first and other not in first:
+                given.pop(other, None)
+        path = given.pop(file, "").strip()
+        if not path:
+            continue
+        if given.get(plain, "").strip():
+            found.append(f"{plain} and {file} are both set: keep one of them.")
+            continue
+        text, fault = _read_secret(path)
+        if fault:
+            found.append(f"{file} names {path}, {fault}.")
+        else:
+            given[plain] = text
+    return given, found
+
+
+def _read_secret(path: str) -> tuple[str, str]:
+    """What a file of a secret holds, without blanks around it, and how the sentence ends that refuses it."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read(SECRET_FILE_LENGTH + 1).strip()
+    except OSError as error:
+        return "", f"which cannot be read: {error.strerror}"
+    except (UnicodeDecodeError, ValueError):
+        return "", "which is not a UTF-8 text"
+    if not text:
+        return "", "which is empty"
+    if len(text) > SECRET_FILE_LENGTH or "\n" in text:
+        return "", "which holds more than a secret in one line"
+    return text, ""
 
 
 def _is_known(name: str) -> bool:

@@ -810,6 +810,7 @@ help =
         - { $me }: your points, your streak and what became of your work; there you choose who sees it.
         - { $leaderboard } and { $stats }: who contributes most, and how it is all going.
         - { $share }: the race between languages, to share.
+        - { $privacy }: what I keep about you, what is published, and how to take it along or erase it.
 
         It all happens on a panel that only you can see. If it disappears when you close Discord, { $work } brings it back. Skipping is always fine and costs nothing.
 
@@ -1955,3 +1956,1223 @@ error-role-channel = Choose a role that brings nothing more in any channel: { $r
 
 # The alias that somebody chooses is the bot's name, or reads the same; $name is that name.
 error-alias-bot = Try another alias: { $name } is the bot's name.
+
+## The limits of one person, and texts that are almost the same
+
+# When submitting a text that is almost the same as another one by the same person.
+error-text-similar = Change some more: it's too much like another text you submitted a short while ago. Nothing is lost, you'll find it when you edit.
+# When skipping, voting, reporting or asking for a text more often than an hour allows; $limit is how often that is.
+error-too-often = { $what ->
+    [skip] Give the task you have a try: you've already skipped { $limit } in an hour. { $minutes ->
+        [one] In a minute you can skip again.
+       *[other] In { $minutes } minutes you can skip again.
+    }
+    [vote] Have a little rest: you've already voted on { $limit } messages in an hour. { $minutes ->
+        [one] In a minute you can go on.
+       *[other] In { $minutes } minutes you can go on.
+    }
+    [report] Thank you for telling us. You've already reported { $limit } messages in an hour; if it's urgent, talk to the moderators. { $minutes ->
+        [one] In a minute you can go on.
+       *[other] In { $minutes } minutes you can go on.
+    }
+   *[newcomer_text] Review or rank something meanwhile: in the beginning there's room for { $limit } texts an hour. { $minutes ->
+        [one] In a minute you can write another one.
+       *[other] In { $minutes } minutes you can write another one.
+    }
+}
+
+## One's own data
+
+# Whoever asks for their data (/privacy) has never contributed, or was erased.
+error-nothing-stored = There is nothing to show: I keep no data about you.
+
+## Reviewing: the cases that moderators see (/review)
+
+command-review =
+    .name = review
+    .description = Show the most urgent case that waits for the moderators.
+option-review-language =
+    .name = language
+    .description = Only cases in this language.
+option-review-reason =
+    .name = reason
+    .description = Only cases with this reason.
+command-appeal =
+    .name = appeal
+    .description = Ask somebody to look again at a decision about one of your texts or about you.
+# Context menu of a message of the bot (right click, Apps). Max 32.
+menu-report = Report
+
+# Why there is a case: in the title of the case and in lists. Max 100.
+case-reason-flood = Flood of near-identical texts
+case-reason-flagged-out = Taken out by reports
+case-reason-report = Reported
+case-reason-raid = Held back during a raid
+case-reason-first-text = One of their first texts
+case-reason-appeal = Appeal
+case-reason-ring = Accounts that accept each other
+case-reason-pasted = Looks pasted or from another AI
+case-reason-duplicate = Almost the same as another text
+case-reason-halted = Halted because many skip it
+case-reason-disagreement = Reviewers disagree
+
+# The panel of a case.
+case =
+    .title = Case { $number }
+    .opened = opened { $when }
+    .is-out = It's taken out at the moment.
+    .is-halted = The conversation is halted.
+    .is-aborted = The conversation has ended: its initial prompt wasn't accepted.
+    .more-reports = { $count ->
+        [one] And one more report.
+       *[other] And { $count } more reports.
+    }
+    .report = 🚩 { $who }: { $why }
+    .report-words = 🚩 { $who }: { $why } — "{ $words }"
+    .appeal = 🙋 Asks for another look: "{ $words }"
+    .about-member = The case is about a person, not about a text.
+    .nobody = somebody who is gone
+    .marked = Marked by the team: { $marks }
+    .revisions = { $count ->
+        [one] The text was edited once.
+       *[other] The text was edited { $count } times.
+    }
+    .labels = Labels: { $labels }
+    .share = { $label } { $yes }/{ $count }
+    .scale = { $label } { $step } of { $steps }
+    .reviews = { $total ->
+        [one] Review: { $accepted } of one accepts it.
+       *[other] Reviews: { $accepted } of { $total } accept it.
+    }
+    .below = { $count ->
+        [0] There's nothing below.
+        [one] There's one message below.
+       *[other] There are { $count } messages below.
+    }
+    .no-author = The text was imported: nobody here wrote it.
+    .lease = yours { $when }
+    .left = { $count ->
+        [0] none left after it
+        [one] one more left
+       *[other] { $amount } more left
+    }
+    # Beside the message that the case is about.
+    .target = the case is about this one
+
+# Why a text waits, out of every task.
+case-held-first-text = It's held back: it's one of this person's first texts.
+case-held-raid = It's held back: it was written during a raid.
+case-held-flood = It's held back: it's part of a flood.
+case-held-quarantine = It's held back: all this person's work is in quarantine.
+
+# What is known of whoever wrote the text; the parts stand in one line.
+case-author =
+    .who = Author: { $who }
+    .contributions = { $count ->
+        [one] one contribution
+       *[other] { $amount } contributions
+    }
+    .accepted = { $percent }% accepted
+    .removed = { $count ->
+        [one] one removed
+       *[other] { $count } removed
+    }
+    .reports = { $count ->
+        [one] one report
+       *[other] { $count } reports
+    }
+    .warnings = { $count ->
+        [one] one warning
+       *[other] { $count } warnings
+    }
+    .newcomer = just arrived
+    .suspended = ⛔ Suspended until { $when }
+    .out = ⛔ Suspended without an end
+    .title = Whoever wrote it
+    .text = Warning and suspending ask for a reason, which that person reads. A suspension can be lifted.
+    .warned = Warned: that person will be told.
+    .suspended-now = Suspended: they can't contribute, and will be told why.
+    .lifted = Lifted: they can contribute again.
+    .not-suspended = There was no suspension of yours to lift.
+
+# Before a message with replies is removed.
+case-removing =
+    .title = Remove it with everything below?
+    .text = { $count ->
+        [one] The message is removed, and one message below it. You can undo this.
+       *[other] The message is removed, and { $count } messages below it. You can undo this.
+    }
+    .root = It's the initial prompt: the conversation is halted.
+
+# Before a message is reviewed once more.
+case-backing =
+    .title = Review it once more?
+    .text = { $count ->
+        [0] It's reviewed once more.
+        [one] The review it has decides nothing any more, and others are asked. You can't undo this.
+       *[other] The { $count } reviews it has decide nothing any more, and others are asked. You can't undo this.
+    }
+
+# What was decided, a sentence.
+case-done-kept = Case { $number }: it stays.
+case-done-removed = Case { $number }: removed. Whoever wrote it will be told.
+case-done-restored = Case { $number }: back in its place.
+case-done-edited = Case { $number }: edited. The earlier text is kept.
+case-done-sent-back = Case { $number }: in review again.
+case-done-halted = Case { $number }: the conversation is halted.
+case-done-restarted = Case { $number }: the conversation goes on.
+case-done-granted = Case { $number }: the appeal is right, and what was decided is taken back.
+case-done-denied = Case { $number }: the decision stands.
+case-done-settled = Case { $number }: closed.
+case-undone = Undone: the case is open again.
+case-only = It's the only case that is free: others have the rest, or there are no more.
+case-undone-closed = Undone: everything is as before.
+
+# Marks of the moderators that are no labels of reviewers.
+case-mark-harmless = harmless
+case-mark-set = Marked: choose it to take it back
+case-mark-placeholder = Mark it for the rest of the team…
+
+# Buttons of a case. Max 80.
+button-case =
+    .keep = Keep
+    .release = Let it through
+    .remove = Remove
+    .removing = Remove…
+    .remove-now = Remove it all
+    .out = Leave it out
+    .restore = Put back
+    .edit = Edit
+    .backing = Back to review
+    .back-now = Review once more
+    .halt = Halt the conversation
+    .restart = Restart the conversation
+    .grant = The appeal is right
+    .deny = The decision stands
+    .settle = Close the case
+    .author = Author…
+    .warn = Warn
+    .suspend1 = Suspend for 1 day
+    .suspend7 = Suspend for 7 days
+    .suspend0 = Suspend for good
+    .lift = Lift the suspension
+    .record = See their record
+    .show = Back to the case
+    .undo = Undo
+    .next = Next case
+
+# Forms of a case: titles and labels max 45, descriptions max 100.
+case-form =
+    .remove = Remove the message
+    .edit = Edit the message
+    .warn = Warn whoever wrote it
+    .suspend1 = Suspend for 1 day
+    .suspend7 = Suspend for 7 days
+    .suspend0 = Suspend for good
+    .why = Reason
+    .told = Whoever wrote the message will read it.
+    .words = If you like, explain it in a sentence: they read that, too.
+    .text = Text
+    .kept = The earlier text is kept, and its reviews still count.
+    .optional = If you like. Whoever wrote the message will read it.
+
+# The queue of cases: what waits, with filters.
+case-queue =
+    .title = What waits for the team
+    .title-empty = No case is free
+    .text = Choose which cases you want to see. Now: { $filter }.
+    .empty = There's nothing for you to decide now ({ $filter }). Thanks for looking after the community: come back later, or take the filter off.
+    .line = { $reason }: { $count }
+    .waiting = { $count ->
+        [0] None
+        [one] One
+       *[other] { $count }
+    }
+    .any-language = All languages
+    .any-reason = All reasons
+case-reason-placeholder = Reason of the cases…
+case-language-placeholder = Language of the cases…
+
+# A reason from the list with words beside it.
+reason-with-words = { $reason }: "{ $words }"
+
+## Notices: what contributors are told of what others decided
+
+notices-title = News for you
+notice-reason = Reason: { $reason }
+notice-server = It was on { $server }.
+notice-report-upheld = Thanks for your report: the moderators have removed that text.
+notice-report-declined = Thanks for your report: the moderators have looked at it, and the text stays.
+notice-removed = The moderators have removed one of your texts.
+notice-restored = A text of yours that was taken out is back in its place.
+notice-edited = The moderators have edited one of your texts.
+notice-warned = The moderators ask you to take care with this.
+notice-suspended =
+    .until = You've been suspended until { $when } and can't contribute.
+    .open = You've been suspended and can't contribute until the moderators lift it.
+notice-lifted = You can contribute again: your suspension is over.
+notice-appeal-granted =
+    .message = You were right: what was decided about your text has been taken back.
+    .suspension = You were right: your suspension has been lifted.
+notice-appeal-denied =
+    .message = The decision about your text was looked at again, and it stands.
+    .suspension = Your suspension was looked at again, and it stands.
+notice-held-released = The text that was waiting can now be seen by the others.
+notice-erasure-soon =
+    .until = Your data will be erased { $when }. Until then you can cancel it with /privacy.
+    .open = Your data will be erased soon. Until then you can cancel it with /privacy.
+button-go-on = Go on
+
+# Below "you've been suspended".
+suspended-until =
+    .until = It lasts until { $when }.
+    .open = It has no end date: the moderators lift it.
+
+# Instead of "goes to review", where the text waits for a moderator.
+thanks-held = Thanks. Before the others see it, a moderator has a look at it; the points are yours already.
+
+## Asking for another look at a decision
+
+button-appeal = Ask for another look
+button-appeal-number = Ask for another look ({ $number })
+# .message, .suspension: title of the form. Max 45; .description max 100.
+appeal-form =
+    .message = Another look: your text
+    .suspension = Another look: your suspension
+    .label = Why?
+    .description = A moderator will read it. You can ask once for each decision.
+appeal-taken =
+    .title = Sent
+    .text = A moderator will look at it again, and we'll tell you what they decide.
+appeals =
+    .title = Decisions that can be looked at again
+    .text = Choose what should be looked at again. Each decision, once.
+    .none = There's no decision about you that can be looked at again.
+appeals-why-removed = Removed text
+appeals-why-rejected = Text that reviewers didn't accept
+appeals-why-held = Text that waits for the moderators
+appeals-why-suspended = Your suspension
+appeal-placeholder = Choose a decision…
+
+# Answer to a report made from a post.
+flag-taken = Thanks for telling us: the moderators will see it, and we'll tell you what they decide.
+
+## What can't be done: reports, cases and appeals
+
+error-nothing-to-report = Choose a message of Cosecha that shows a text of a conversation: this one has none.
+error-case-reason = Choose the reason from the list.
+error-case-long = Edit it in parts in the original file: the text is too long for a form.
+error-suspension-appealed = Talk to the moderators: there's no suspension now that can be looked at again.
+
+# What moderators, or whoever asks for another look, can't do.
+error-appealed = Wait for the answer: you've asked for another look at this decision before, and once is all there is.
+error-not-appealable = Look at which decisions can be looked at again: this one can't, because it was taken back or isn't about you.
+error-too-many-appeals = Wait for an answer first: { $most } of your requests are waiting.
+error-case-gone = Go on to the next one: this case is closed.
+error-case-taken = Go on to the next one: { $by } has this case, and it's free { $until }.
+error-not-allowed-here = Leave it to those who moderate that language or server: it isn't yours to decide.
+error-own-case = Leave it to somebody else of the team: this case is about you or a text of yours.
+error-not-reviewable = Decide it another way: this text can't be reviewed again.
+error-nothing-to-undo = Decide anew if need be: this can't be undone any more.
+error-report-text = Say in a sentence what's wrong: with "Something else" that's needed.
+
+## Privacy (/privacy): look, take along, decide, stop, be erased
+
+command-privacy =
+    .name = privacy
+    .description = Your data: see it, take it along, decide what is published, stop, or erase it.
+command-privacy-view =
+    .name = view
+    .description = What I keep about you, in words.
+command-privacy-export =
+    .name = export
+    .description = All your data in a file that only you see.
+command-privacy-scopes =
+    .name = scopes
+    .description = What may be published: your texts, your ratings, your name.
+command-privacy-withdraw =
+    .name = withdraw
+    .description = Contribute no more; what you sent stays.
+command-privacy-erase =
+    .name = erase
+    .description = Erase your texts and your account everywhere.
+
+# Buttons between the panels of /privacy.
+button-privacy-view = What you keep about me
+button-privacy-export = Take my data along
+button-privacy-scopes = What is published
+button-privacy-withdraw = Stop contributing
+button-privacy-erase = Erase me
+button-privacy-withdrawn = Contribute no more
+button-privacy-resume = Contribute again
+button-privacy-erase-ask = Ask to erase everything
+button-privacy-cancel = Erase nothing
+# They change a scope; the text says what pressing does.
+button-privacy-text =
+    .on = Publish my texts
+    .off = Do not publish my texts
+button-privacy-votes =
+    .on = Publish my ratings
+    .off = Do not publish my ratings
+button-privacy-credit =
+    .on = Name me in thanks
+    .off = Do not name me
+
+# The panel that says what is kept; its fields hold the texts privacy-table-…, one per line.
+privacy-view =
+    .title = What I keep about you
+    .since = Since { $when }. Inside you are number { $number }; only one line ties that number to your Discord account.
+    .name = I know you as **{ $name }**, your name on Discord.
+    .alias = Leaderboards call you **{ $name }**.
+    .languages = You contribute in { $languages }.
+    .zone = Your days end at midnight in { $zone }.
+    .nothing-else = I keep no pictures, e-mail or IP addresses, and nothing that is said on the server.
+    .suspended = Your participation has been suspended since { $when }.
+    .withdrawn = You stopped contributing on { $when }.
+    .pending = You asked to be erased: it begins on { $when }.
+    .contributions = What you did
+    .standing = Your points and your place
+    .moderation = Moderation
+    .choices = What you accepted and asked for
+    .published = What is published
+    .finished = { $count ->
+        [0] No text of yours is in a finished conversation.
+        [one] One text of yours is in a finished conversation, of those that are published.
+       *[other] { $count } texts of yours are in finished conversations, of those that are published.
+    }
+
+# One line for each table with data about the member; $count is never 0.
+privacy-table-message = { $count ->
+    [one] One text
+   *[other] { $count } texts
+}
+privacy-table-review = { $count ->
+    [one] One review of a message
+   *[other] { $count } reviews of messages
+}
+privacy-table-ballot = { $count ->
+    [one] One order of replies
+   *[other] { $count } orders of replies
+}
+privacy-table-reaction = { $count ->
+    [one] One thumb
+   *[other] { $count } thumbs
+}
+privacy-table-report = { $count ->
+    [one] One message that you reported or skipped
+   *[other] { $count } messages that you reported or skipped
+}
+privacy-table-task = { $count ->
+    [one] One task that you got, with its draft if you did not finish it
+   *[other] { $count } tasks that you got, with their drafts if you did not finish them
+}
+privacy-table-seen = { $count ->
+    [one] One mark, so that nothing is offered to you twice
+   *[other] { $count } marks, so that nothing is offered to you twice
+}
+privacy-table-point-entry = { $count ->
+    [one] One entry of points
+   *[other] { $count } entries of points
+}
+privacy-table-standing = { $count ->
+    [one] One sum of points of a day, a week, a month or in total
+   *[other] { $count } sums of points of days, weeks, months and in total
+}
+privacy-table-award = { $count ->
+    [one] One badge
+   *[other] { $count } badges
+}
+privacy-table-granted-role = { $count ->
+    [one] One role that a server gave you for a badge
+   *[other] { $count } roles that servers gave you for badges
+}
+privacy-table-membership = { $count ->
+    [one] One server on which I saw you, with your name there
+   *[other] { $count } servers on which I saw you, with your names there
+}
+privacy-table-unlisted = { $count ->
+    [one] One leaderboard that does not show you
+   *[other] { $count } leaderboards that do not show you
+}
+privacy-table-team-member = { $count ->
+    [one] One team
+   *[other] { $count } teams
+}
+privacy-table-campaign = { $count ->
+    [one] One campaign that you began
+   *[other] { $count } campaigns that you began
+}
+privacy-table-reliability = { $count ->
+    [one] One count of how often other reviews said the same as yours
+   *[other] { $count } counts of how often other reviews said the same as yours
+}
+privacy-table-review-case = { $count ->
+    [one] One case that a moderator looked at or will look at
+   *[other] { $count } cases that a moderator looked at or will look at
+}
+privacy-table-suspension = { $count ->
+    [one] One suspension, with its reason
+   *[other] { $count } suspensions, with their reasons
+}
+privacy-table-staff-note = { $count ->
+    [one] One note of moderators for each other
+   *[other] { $count } notes of moderators for each other
+}
+privacy-table-removal = { $count ->
+    [one] One proposal to remove all you wrote
+   *[other] { $count } proposals to remove all you wrote
+}
+privacy-table-notice = { $count ->
+    [one] One notice for you
+   *[other] { $count } notices for you
+}
+privacy-table-appeal = { $count ->
+    [one] One decision that you asked to look at again
+   *[other] { $count } decisions that you asked to look at again
+}
+privacy-table-conduct = { $count ->
+    [one] One sum of what was said of your messages in a period
+   *[other] { $count } sums of what was said of your messages, by period
+}
+privacy-table-consent = { $count ->
+    [one] One time that you accepted the terms
+   *[other] { $count } times that you accepted the terms
+}
+privacy-table-contributor-language = { $count ->
+    [one] One language that you chose
+   *[other] { $count } languages that you chose
+}
+privacy-table-erasure-request = { $count ->
+    [one] One wish to be erased
+   *[other] { $count } wishes to be erased
+}
+
+# The file with all data is attached.
+privacy-export =
+    .title = Your data
+    .text = Here is everything I keep about you: your texts, reviews, orders, dates and decisions. It is a JSON file, and only you see it. Of others it holds nothing but numbers of messages.
+    .too-large = Your data does not fit into a file on Discord. Ask whoever runs the bot for it; the address is in the terms.
+
+# The scopes, each apart; .on and .off say how it is now.
+privacy-scopes =
+    .title = What of you is published
+    .text = Decide each apart. It holds for everything of yours, earlier texts too, from the next publication on; what was published already may stay in copies that others have.
+    .saved = Saved.
+privacy-scope-text =
+    .title = Your texts
+    .on = Your texts are published, without your name.
+    .off = Your texts are not published.
+privacy-scope-votes =
+    .title = Your ratings
+    .on = Your reviews, orders and thumbs count in what is published.
+    .off = Your reviews, orders and thumbs do not count in what is published.
+privacy-scope-credit =
+    .title = Your name
+    .on = Thanks may name you.
+    .off = Thanks do not name you.
+
+privacy-withdraw =
+    .title = Stop contributing
+    .text = If you stop, you get no more tasks and nothing new of yours is kept. What you sent stays, and is published as your scopes say. You can come back whenever you like. If you want it gone, choose to be erased.
+    .done = You stopped contributing on { $when }. What you sent before stays. If you feel like it one day, a button brings you back.
+    .resumed = Good to have you back. You can ask for tasks now.
+
+privacy-erase =
+    .title = Erase everything about you
+    .text = This cannot be undone. Take your time to read it first.
+    .goes = What is erased
+    .goes-text = { $messages ->
+        [0] Your Discord account, your name and alias, your drafts, languages, thumbs, team, badges and place on leaderboards.
+        [one] Your text, everywhere. Your Discord account, your name and alias, your drafts, languages, thumbs, team, badges and place on leaderboards.
+       *[other] Your { $messages } texts, everywhere. Your Discord account, your name and alias, your drafts, languages, thumbs, team, badges and place on leaderboards.
+    }
+    .stays = What stays
+    .stays-text = { $reviews ->
+        [0] Numbers that are nobody's, like sums of points. What was published may stay in copies that others have; a public list will say which messages to take out.
+        [one] Your rating, as a number that is nobody's. What was published may stay in copies that others have; a public list will say which messages to take out.
+       *[other] Your { $reviews } ratings, as numbers that are nobody's. What was published may stay in copies that others have; a public list will say which messages to take out.
+    }
+    .when = When
+    .when-text = { $hours ->
+        [0] In a few minutes. I cannot tell you when it is done, because I will not know who you are any more.
+        [one] In an hour; until then you can cancel it, in a private message too. I cannot tell you when it is done, because I will not know who you are any more.
+       *[other] In { $hours } hours; until then you can cancel it, in a private message too. I cannot tell you when it is done, because I will not know who you are any more.
+    }
+
+# The form in which the word is typed; .title and .label at most 45, .description at most 100.
+privacy-form =
+    .title = Erase everything about you
+    .word = ERASE
+    .label = Type { $word }
+    .description = So we know that it was no slip of the finger.
+    .wrong = Type { $word } into the form to confirm. Nothing was asked for.
+
+privacy-pending =
+    .title = Everything about you will be erased
+    .text = It begins on { $when } ({ $left }). Until then you can cancel it here or with /privacy, in a private message too. Afterwards I cannot tell you, because I will not know who you are any more.
+privacy-cancelled =
+    .title = Nothing is erased
+    .text = Cancelled: everything stays as it was.
+    .nothing = There was nothing to cancel.
+    .late = It cannot be cancelled any more: the erasure has begun.
+
+# Somebody who stopped contributing asks for a task; below is the button that brings them back.
+error-withdrawn = Come back whenever you like: you chose to contribute no more, so I give you no tasks.
+
+## Setting up the server and its settings (/setup, /config): for those who run the server
+
+command-setup =
+    .name = setup
+    .description = Get this server ready step by step: languages, channels, moderators, who may contribute.
+command-config =
+    .name = config
+    .description = The settings of this server, with their values and where these come from.
+command-config-show =
+    .name = show
+    .description = What each setting is now, and where that comes from.
+command-config-set =
+    .name = set
+    .description = Change a setting of this server.
+command-config-reset =
+    .name = reset
+    .description = Take a choice back: what held before holds again.
+command-config-raid =
+    .name = raid
+    .description = Let new members' texts wait for a moderator.
+option-config-name =
+    .name = setting
+    .description = The name of the setting.
+option-config-value =
+    .name = value
+    .description = What it should be. Roles and channels as a mention; lists with commas.
+option-config-everywhere =
+    .name = everywhere
+    .description = For all servers that chose nothing. Only for those who run the bot.
+option-config-mode =
+    .name = mode
+    .description = Always, never, or only while many new people write at once.
+
+# Name of each setting (max. 45, also the title of a field) and what it is for, in /config show.
+setting-languages =
+    .name = Languages
+    .about = In which languages people contribute on this server, among those that the bot collects.
+setting-moderator-role =
+    .name = Moderator role
+    .about = Whoever has this role looks after texts of every language.
+setting-moderator-roles =
+    .name = Moderator roles by language
+    .about = Whoever has one of these roles looks after texts of its language.
+setting-log-channel =
+    .name = Log channel
+    .about = Where every act of the moderators and every change of a setting is written.
+setting-moderators-channel =
+    .name = Moderators' channel
+    .about = Where the bot says what needs somebody, for example that it can't post any more.
+setting-time-zone =
+    .name = Time zone
+    .about = The clock by which posts of this server come.
+setting-theme =
+    .name = Colours
+    .about = The colours of pictures that are posted.
+setting-locale =
+    .name = Language of the bot
+    .about = Which language the bot speaks in the log channel, and with whoever uses Discord in one that it doesn't know.
+setting-contributor-role =
+    .name = Needed role
+    .about = Without this role nobody contributes on this server.
+setting-denied-role =
+    .name = Excluded role
+    .about = With this role nobody contributes on this server.
+# .form: below the field of the form; max. 100.
+setting-min-account-days =
+    .name = Days that an account must be old
+    .about = How many days old a Discord account must be to contribute here.
+    .form = From { $low } to { $high }. With 0 nothing is asked for.
+setting-min-member-hours =
+    .name = Hours on the server
+    .about = How many hours somebody must have been on this server to contribute.
+    .form = From { $low } to { $high }. With 0 nothing is asked for.
+setting-raid =
+    .name = Raid mode
+    .about = Whether new members' texts wait until a moderator has seen them.
+setting-raid-texts =
+    .name = Texts that make a raid
+    .about = How many texts by new people within ten minutes count as a raid, in the automatic mode.
+    .form = From { $low } to { $high }, by new people, within ten minutes.
+setting-hold-first-texts =
+    .name = First texts that wait
+    .about = How many of each member's first texts wait until a moderator has seen them.
+    .form = From { $low } to { $high } per member. With 0 none waits.
+setting-preset =
+    .name = Rules to start from
+    .about = The thresholds that the rules start from, on every server.
+setting-licence =
+    .name = Licence
+    .about = The licence under which what is collected is published. When it changes, everybody is asked again.
+    .form = As the terms name it, for example CC-BY-4.0.
+setting-minimum-age =
+    .name = Minimum age
+    .about = From which age one may contribute. When it changes, everybody is asked again.
+    .form = From { $low } to { $high } years.
+setting-minimum-age-by-language =
+    .name = Minimum age by language
+    .about = Another minimum age for whoever reads the terms in certain languages. When it changes, everybody is asked again.
+    .form = For example es=14, fr=15; from { $low } to { $high }. Empty: the same for all.
+
+# The values of some settings.
+setting-choice-raid =
+    .off = never
+    .on = always
+    .auto = automatic
+setting-choice-theme =
+    .dark = dark
+    .light = light
+setting-choice-preset =
+    .standard = standard
+    .small = small group
+    .campaign = campaign
+
+# A setting in one line: name, value and where it comes from.
+setting-line = **{ $name }**: { $value } · _{ $source }_
+setting-value =
+    .none = nothing
+setting-source =
+    .server = from this server
+    .bot = from those who run the bot
+    .environment = from the bot's configuration
+    .default = built in
+# What can be entered, in /config show of one setting.
+setting-shape =
+    .languages = Enter names of languages with commas.
+    .role = Enter a mention of the role.
+    .roles = Enter it like “Spanish=@role, French=@role”.
+    .channel = Enter a mention of the channel.
+    .number = Enter a number from { $low } to { $high }.
+    .choice = Choose among { $choices }.
+    .time-zone = Enter a city or a zone, like Europe/Madrid.
+    .locale = Enter the name of a language.
+    .licence = Enter its name, like CC-BY-4.0.
+    .ages = Enter it like “es=14, fr=15”, from { $low } to { $high }.
+# The question before a change that many people notice.
+setting-confirm =
+    .title = Change “{ $name }”?
+    .raid = From now on new members' texts wait until a moderator has seen them, until you choose “never” or “automatic”. What is already there stays as it is.
+    .preset = The rules of every server will start from “{ $value }”. Rules that you changed one by one stay, and conversations under way follow within a few minutes.
+    .terms = It will be: { $value }. The terms get a new version: everybody, on every server, has to accept them again before going on.
+
+config =
+    .server = Settings of this server
+    .bot = Settings of the whole bot
+    .cut = There is more: look at them one by one.
+    .how = Change one with { $command }, or go step by step with { $setup }.
+    .changed = Saved.
+button-config =
+    .confirm = Yes, change it
+    .back = All settings
+
+# The guided panel of /setup. .step stands in the footer.
+setup =
+    .step = Step { $step } of { $steps } · everything is saved at once
+    .language = Look at another language…
+setup-languages =
+    .title = Languages
+    .text = In which languages do people contribute on this server? Choose also which language the bot speaks where it doesn't know yours.
+    .automatic = The server's in Discord
+setup-channels =
+    .title = Channels
+    .text = Choose the channel for posts about { $language }: leaderboards, digests and conversations that wait. You can choose several, one at a time.
+    .placeholder = Channel for { $language }…
+    .bound = **{ $language }**: { $channels }
+    .unbound = **{ $language }**: no channel yet
+    .how = Times, and what is posted in each channel, are changed with { $command }.
+setup-moderators =
+    .title = Moderators
+    .text = Who looks after texts? One role for all languages and, if you like, one for { $language } alone. Whoever may manage the server always can.
+    .placeholder = Moderator role for { $language }…
+setup-log =
+    .title = Log and news
+    .text = The log channel keeps every act of the moderators, without anybody's texts. In the moderators' channel I say what needs somebody. Best seen by the team alone.
+setup-entry =
+    .title = Who may contribute
+    .text = Ask for a role, exclude another, or let new accounts wait. Whoever may not contribute hears what is missing and from when on it works.
+setup-terms =
+    .title = Terms and rules
+    .text = This holds on every server of the bot. When the licence or an age changes, everybody has to accept the terms again; I ask you first.
+setup-check =
+    .title = Check
+    .ready = ✅ Nothing is missing to get to work. What is posted is in { $command }.
+    .more = { $count ->
+        [one] And one more thing.
+       *[other] And { $count } more things.
+    }
+# What the check finds; each sentence says what to do.
+setup-finding =
+    .gone = Bind or choose another channel: { $channel } is gone, or I can't see it.
+    .lacks = Give me in { $channel }: { $permissions }.
+    .role-gone = Choose another role for “{ $name }”: the one that was chosen is gone.
+    .badges = Give { $bot } the permission “Manage Roles”: without it, it can't give the roles for badges.
+    .badge-gone = Choose another role for the badge “{ $badge }”: the one that was chosen is gone.
+    .badge-high = Move my role above { $role } in the list of roles: then I can give it with the badge “{ $badge }”.
+    .unbound = No channel yet: { $languages }. People can contribute, but nothing is posted.
+    .no-moderators = There is no moderator role: only those who may manage the server review.
+    .no-log = There is no log channel: acts of the moderators are seen with the audit command alone.
+button-setup =
+    .next = Next
+    .back = Back
+    .form = Waits and amounts
+    .again = Check again
+
+# What can't be taken from whoever changes a setting. Each sentence begins with what one can do.
+error-setting = { $reason ->
+    [unknown] { $near ->
+        [none] Choose a setting from the list: there is no “{ $name }”.
+       *[other] Choose a setting from the list: there is no “{ $name }”. Did you mean “{ $near }”?
+    }
+    [number] Enter a whole number from { $low } to { $high } for “{ $name }”.
+    [choice] Choose one of these for “{ $name }”: { $choices }.
+    [role] Enter a mention of a role of this server for “{ $name }”.
+    [channel] Enter a mention of a text channel for “{ $name }”.
+    [language] Choose among these languages for “{ $name }”: { $choices }.
+    [licence] Enter a short name for “{ $name }”, like CC-BY-4.0.
+    [ages] Enter a few ages from { $low } to { $high } for “{ $name }”, like es=14, fr=15.
+    [not-for-all] Each server chooses “{ $name }” by itself: it can't be set for all.
+   *[other] First change the rules that don't go with “{ $name }”: { $detail }.
+}
+error-not-operator = Ask whoever runs the bot: that holds on every server.
+error-role-unknown = Choose a role of this server, with a mention: I can't find that one.
+
+# For whoever wants to contribute and may not here (yet). $role is a mention, $when a date that Discord draws.
+error-gate-missing-role = Get the role { $role } first: on this server it's needed to contribute. Whoever runs it can tell you how.
+error-gate-denied-role = Talk to whoever runs this server: with the role { $role } nobody contributes here.
+error-gate-new-account = Come back { $when }: on this server Discord accounts contribute that are at least { $days ->
+    [one] a day
+   *[other] { $days } days
+} old.
+error-gate-new-member = Come back { $when }: people contribute here once they've been on the server for at least { $hours ->
+    [one] an hour
+   *[other] { $hours } hours
+}.
+error-gate-unknown-member = Join the server as a member: people contribute here once they've been on it for at least { $hours ->
+    [one] an hour
+   *[other] { $hours } hours
+}.
+# On a server where people contribute in other languages than the chosen ones.
+error-language-not-here = Choose another language: on this server people contribute in { $languages }.
+
+## Moderating: records, messages, trees, searches (/moderate) and the audit log (/audit); only moderators see it
+
+command-moderate =
+    .name = moderate
+    .description = Look up members and messages, and act.
+command-moderate-user =
+    .name = user
+    .description = A member's record: contributions, warnings, notes.
+command-moderate-message =
+    .name = message
+    .description = A message with everything around it.
+command-moderate-tree =
+    .name = tree
+    .description = A conversation with all its messages.
+command-moderate-search =
+    .name = search
+    .description = Search messages by words.
+command-moderate-board =
+    .name = board
+    .description = Whose messages get the most complaints.
+command-moderate-removals =
+    .name = removals
+    .description = Removals that wait for a second moderator.
+command-moderate-rings =
+    .name = rings
+    .description = Accounts that accept each other unusually often.
+option-moderate-member =
+    .name = member
+    .description = Who, or their Discord id.
+option-moderate-number =
+    .name = number
+    .description = Their number in the audit log.
+option-moderate-id =
+    .name = id
+    .description = Its number or its public id.
+option-moderate-words =
+    .name = words
+    .description = Words that all have to be there.
+option-moderate-language =
+    .name = language
+    .description = Only messages in this language.
+option-moderate-author =
+    .name = member
+    .description = Only messages by this person.
+option-moderate-period =
+    .name = period
+    .description = Today, this week, this month or all time.
+option-moderate-who =
+    .name = who
+    .description = Everybody, or only some.
+command-audit =
+    .name = audit
+    .description = What moderators and staff did here.
+option-audit-member =
+    .name = member
+    .description = Only what is about this person.
+option-audit-by =
+    .name = by
+    .description = Only what this person did.
+option-audit-act =
+    .name = act
+    .description = Only this kind of act.
+
+# Somebody's record. $number is their contributor number; Discord renders $when.
+member =
+    .title = Contributor { $number }
+    .since = since { $when }
+    .newcomer = newcomer
+    .no-messages = No messages that you can see.
+    .count = { $icon } { $outcome }: { $count }
+    .figures = { $reports ->
+        [0] No reports of their messages
+        [one] 1 report of their messages
+       *[other] { $reports } reports of their messages
+    } · { $warnings ->
+        [0] no warnings
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+    .withdrawn = Stopped taking part on { $when }; what they wrote stays.
+    .everywhere = on all servers
+    .here = on this server
+    .suspended-open = Suspended { $where }, with no end date
+    .suspended-until = Suspended { $where } until { $when }
+    .lifted = suspension over
+    .conduct = What others said of their messages
+    .suspensions = Suspensions
+    .notes = { $count ->
+        [one] One note
+       *[other] { $count } notes
+    }
+    .last = What they wrote last
+# What became of a message, in a word or two.
+outcome =
+    .open = undecided
+    .accepted = accepted
+    .rejected = rejected
+    .removed = removed
+    .held = held
+    .erased = erased
+# A line in a list of messages: icon, number, what became of it, how it begins.
+line = { $indent }{ $icon } **#{ $number }** { $outcome } · { $words }
+# A choice in the select that opens a message.
+line-option = #{ $number } · { $outcome }
+line-placeholder = See a message…
+# Buttons of the record.
+button-member =
+    .note = Add a note
+    .warn = Warn
+    .suspend = Suspend…
+    .lift = Lift the suspension
+    .quarantine = Set their messages aside…
+    .release = Put back what was set aside
+    .remove-all = Remove everything…
+    .removals = Pending removals
+    .show = Record
+    .again = Back to the form
+button-page =
+    .before = Previous
+    .after = Next
+# The question before suspending. $member is a mention; $where is "on this server" or "on all servers".
+member-suspending =
+    .title = Suspend them?
+    .text = { $member } won't be able to contribute { $where }, and their open task goes back to the queue. What they wrote stays. They'll be told the reason and can ask for it to be looked at again. You can lift it at any time.
+    .yes = Say why and suspend
+# The question before all that somebody wrote is set aside (quarantine).
+member-setaside =
+    .title = Set all their messages aside?
+    .text = { $count ->
+        [0] There's nothing of { $member } to set aside right now.
+        [one] One message by { $member } leaves the queues and what is exported, with what hangs below it.
+       *[other] { $count } messages by { $member } leave the queues and what is exported, with what hangs below them.
+    } It isn't a suspension: they can go on writing. "Put back what was set aside" brings all of it back.
+    .yes = Say why and set aside
+# The dry run before all that somebody wrote is removed: nothing has happened yet.
+member-removal =
+    .title = Remove everything they wrote?
+    .text = This is what would be removed of { $member }. Nothing has happened yet:
+    .second = You ask for it, and another moderator confirms it within seven days.
+    .yes = Ask for the removal
+removal-counts =
+    .messages = • { $count ->
+        [one] 1 message of theirs
+       *[other] { $count } messages of theirs
+    }
+    .below = • { $count ->
+        [one] 1 reply by somebody else that hangs below them
+       *[other] { $count } replies by others that hang below them
+    }
+    .trees = • { $count ->
+        [one] 1 conversation that they began and that ends
+       *[other] { $count } conversations that they began and that end
+    }
+    .points = • { $points } points that they lose
+# Removals that wait. $by is a mention.
+removals =
+    .title = Pending removals
+    .empty = No removal is waiting.
+    .line = **Removal { $number }** · contributor { $member } · { $messages ->
+        [one] 1 message
+       *[other] { $messages } messages
+    } · asked for by { $by } { $when }
+    .own = You asked for it: somebody else has to confirm it.
+    .option = Removal { $number } · contributor { $member }
+    .placeholder = See a removal…
+removal-state =
+    .waiting = Waits for a second moderator; ends { $when }.
+    .running = { $count ->
+        [one] Confirmed: under way, 1 message so far.
+       *[other] Confirmed: under way, { $count } messages so far.
+    }
+    .done = { $count ->
+        [one] Done: 1 message removed.
+       *[other] Done: { $count } messages removed.
+    }
+    .cancelled = Cancelled.
+removal =
+    .title = Removal { $number }
+    .note = Once confirmed it begins at once. Nothing is erased: each message can be restored later, one by one.
+button-removal =
+    .confirm = Confirm the removal
+    .cancel = Cancel it
+# On top of the record, after something was done.
+member-done =
+    .noted = The note is kept. Only the team sees it.
+    .warned = Done: they'll get the warning with your reason.
+    .suspended = Done: they can't contribute, and they'll be told the reason.
+    .lifted = Done: they can contribute again.
+    .not-suspended = There's no suspension that you can lift from here.
+    .quarantined = { $count ->
+        [0] There was nothing to set aside.
+        [one] Done: 1 message set aside.
+       *[other] Done: { $count } messages set aside.
+    }
+    .released = { $count ->
+        [0] Nothing was set aside.
+        [one] Done: 1 message is back.
+       *[other] Done: { $count } messages are back.
+    }
+    .asked = Asked for. Another moderator has to confirm it.
+    .confirmed = Confirmed: it begins at once.
+    .cancelled = Cancelled: nothing is removed.
+# The forms of the record. Titles and questions: at most 45; the rest at most 100.
+member-form =
+    .note = A note for the team
+    .note-text = What should be known?
+    .noted = They don't see it; when they ask for their data or its erasure, it counts as theirs.
+    .warn = Warn
+    .suspend = Suspend
+    .quarantine = Set their messages aside
+    .why = Why?
+    .warn-told = They'll read it.
+    .suspend-told = They'll read it, and can ask for it to be looked at again.
+    .quarantine-told = It stands in the audit log; they don't read it.
+    .lasts = Until when?
+    .days = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }
+    .open = Until somebody lifts it
+# A message. $who is a mention; Discord renders $when.
+record =
+    .title = Message { $number }
+    .attached = The whole text is in the attached file.
+    .tree = Tree { $number }, { $state }
+    .author = { $who } (contributor { $number })
+    .erased-author = erased account
+    .imported = imported
+    .written = Written { $when }
+    .removed-with = Went out with message { $number }.
+    .figures = { $reviews ->
+        [0] No reviews
+        [one] 1 review
+       *[other] { $reviews } reviews
+    } · 👍 { $up } · 👎 { $down } · { $below ->
+        [0] nothing hangs below it
+        [one] 1 message hangs below it
+       *[other] { $below } messages hang below it
+    }
+    .synthetic = Written by a program.
+    .reports = { $count ->
+        [one] One report
+       *[other] { $count } reports
+    }
+    .report = { $reason } (contributor { $number })
+button-record =
+    .show = Message
+    .remove = Remove…
+    .restore = Restore
+    .halt = Halt the tree
+    .restart = Restart the tree
+    .tree = See the tree
+    .case = See the case
+    .undo = Undo
+record-removing =
+    .title = Remove the message?
+    .yes = Say why and remove
+record-form =
+    .remove = Remove the message
+record-done =
+    .kept = Message { $number }: kept.
+    .removed = Message { $number }: removed. Whoever wrote it will be told.
+    .restored = Message { $number }: back in its place.
+    .edited = Message { $number }: edited.
+    .sent-back = Message { $number }: in review again.
+    .halted = The tree of message { $number } is halted.
+    .restarted = The tree of message { $number } goes on.
+    .granted = Message { $number }: whoever asked for another look was right.
+    .denied = Message { $number }: the decision stands.
+    .settled = Message { $number }: nothing is left to decide.
+# Where a tree stands, after its number.
+tree-is =
+    .initial-prompt-review = its prompt is being reviewed
+    .prompt-lottery-waiting = its prompt waits to be drawn
+    .growing = growing
+    .ranking = to be ranked
+    .ready-for-scoring = about to be finished
+    .ready-for-export = finished
+    .scoring-failed = its rankings could not be joined
+    .aborted-low-grade = rejected in review
+    .halted-by-moderator = halted
+    .backlog-ranking = imported, to be ranked later
+conversation =
+    .title = Tree { $number }
+    .size = { $accepted } of { $goal } messages accepted
+    .changed = changed { $when }
+    .more = { $count ->
+        [one] There is 1 more message that doesn't fit here.
+       *[other] There are { $count } more messages that don't fit here.
+    }
+# A search.
+found =
+    .title = Messages found
+    .count = { $count ->
+        [one] 1 message, newest first
+       *[other] { $amount } messages, newest first
+    }
+    .nothing = Nothing holds all those words. Try fewer, or no language or member. What was written in the last minute may be missing.
+# The board of complaints, for moderators.
+conduct =
+    .title = Messages with the most complaints
+    .empty = Nobody in this period.
+    .footer = Reports ×3, votes against and marks add up; votes in favour count against. It's a hint, not proof.
+    .place = **{ $place }.**
+    .score = score { $score }
+    .flags = { $count ->
+        [one] 1 report
+       *[other] { $count } reports
+    }
+    .votes = 👍 { $up } · 👎 { $down }
+    .label = { $label } { $amount }
+    .political-content = political content
+    .suspended = ⛔ suspended
+    .option = { $place }. · contributor { $number }
+    .placeholder = See a record…
+# Accounts that accept each other: the report of /moderate rings.
+rings =
+    .title = Accounts that accept each other
+    .text = They accept each other far more often than chance would bring about. It's a reason to look, not proof: they may write well, or few people are there.
+    .empty = In the last thirty days none stands out.
+    .ring = { $count } accounts
+    .open = with an open case
+    .decided = looked at
+    .more = { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
+    .link = { $reviewer } accepted { $accepted } of { $reviewed } texts by { $author }; to be expected: { $expected }
+    .option = Contributor { $number }
+conduct-standing =
+    .all = everybody
+    .active = only who can contribute
+    .suspended = only who is suspended
+
+# The log of what the team did.
+audit =
+    .title = Audit log of this server
+    .title-all = Audit log of all servers
+    .empty = There is no entry here.
+    .footer = Each entry carries the fingerprint of the one before: nothing is changed or taken out unnoticed.
+    .number = no. { $number }
+    .by-bot = the bot
+    .server = server { $server }
+button-audit =
+    .older = Older
+    .newest = The latest
+    .all = All servers
+    .here = This server only
+    .look = Look
+# What was done, in the audit log and the log channel. At most 100.
+audit-act =
+    .case-kept = Message kept
+    .case-removed = Message removed
+    .case-restored = Message restored
+    .case-edited = Message edited
+    .case-sent-back = Message sent back to review
+    .case-halted = Tree halted
+    .case-restarted = Tree restarted
+    .case-granted = Appeal granted
+    .case-denied = Appeal denied
+    .case-settled = Case closed
+    .case-marked = Case marked
+    .case-undone = Decision undone
+    .member-warned = Warning
+    .member-suspended = Suspension
+    .member-lifted = Suspension lifted
+    .member-noted = Note by the team
+    .member-quarantined = Messages set aside
+    .member-released = Messages put back
+    .removal-asked = Removal of everything, asked for
+    .removal-confirmed = Removal of everything, confirmed
+    .removal-cancelled = Removal of everything, cancelled
+    .removal-done = Removal of everything, done
+    .setting-changed = Setting changed
+    .raid-on = Raid mode on
+    .raid-off = Raid mode off
+    .erasure-done = Somebody's data erased
+    .export-made = Export
+    .tombstones-applied = Erasures applied again
+    .search-done = Search of messages
+# What an entry is about. $number is a number or a name; $member is a mention.
+audit-about =
+    .message = message { $number }
+    .member = contributor { $number }
+    .known-member = { $member } (contributor { $number })
+    .tree = tree { $number }
+    .setting = setting { $number }
+    .removal = removal { $number }
+    .case = case { $number }
+    .bot = { $number }
+audit-detail =
+    .change = { $old } → { $new }
+    .nothing = nothing
+    .until = until { $when }
+    .everywhere = on all servers
+    .reason = reason: { $reason }
+# To the moderators, when the log channel takes no messages.
+audit-refused =
+    .title = I can't write in the log channel
+    .text = Give me the permissions "View Channel", "Send Messages" and "Embed Links" in { $channel }, or choose another one with { $command }. What is missing waits for a day; in the audit log nothing is lost.
+error-moderate-whom = Say who: choose somebody, or type their number.
+error-moderate-span = Choose until when.
+error-audit-act = Choose an act from the list.
+
+# What moderators, or whoever asks for another look, can't do.
+error-reason = Write a reason of { $least } to { $most } characters: that person will read it.
+error-suspend-until = Choose another date: a suspension ends in the future and lasts { $days } days at most.
+error-not-suspendable = Talk to whoever runs the bot: that person can't be warned or suspended from here.
+error-not-yourself = Ask somebody else of the team: you can't warn or suspend yourself.
+error-member-unknown = Check whom you mean: I don't know that person, or their data was erased.
+# What can't be done when moderating somebody. $most are characters.
+error-note = Write a note of 1 to { $most } characters.
+error-nothing-to-hold = Nothing to do: nothing of theirs is left to set aside or remove.
+error-second-moderator = Ask another moderator to confirm it: you asked for this removal yourself.
+error-removal-gone = Look at the list of removals: this one was cancelled, is done, or has run out.
+error-removal-pending = Look at the list of removals: this person's was asked for already.
+error-search-empty = Type at least one word or number: signs alone can't be searched for.

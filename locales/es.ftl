@@ -811,6 +811,7 @@ help =
         - { $me }: tus puntos, tu racha y qué fue de lo tuyo; ahí eliges quién lo ve.
         - { $leaderboard } y { $stats }: quién más aporta y cómo va todo.
         - { $share }: la carrera entre idiomas, para compartirla.
+        - { $privacy }: qué guardo de ti, qué se publica, y cómo llevártelo o borrarlo.
 
         Todo pasa en un panel que solo ves tú. Si desaparece al cerrar Discord, { $work } lo trae de vuelta. Saltar siempre vale y no resta nada.
 
@@ -1956,3 +1957,1223 @@ error-role-channel = Elige un rol que no dé más en ningún canal: { $role } ab
 
 # El alias que alguien elige es el nombre del bot, o se lee igual; $name es ese nombre.
 error-alias-bot = Prueba otro alias: { $name } es el nombre del bot.
+
+## Los límites de una persona y los textos casi iguales
+
+# Al enviar un texto casi igual a otro de la misma persona.
+error-text-similar = Cambia algo más: se parece demasiado a otro texto que enviaste hace poco. No se ha perdido nada, lo encuentras al editar.
+# Al saltar, votar, informar o pedir un texto más veces de las que caben en una hora; $limit son esas veces.
+error-too-often = { $what ->
+    [skip] Prueba con la tarea que tienes: ya has saltado { $limit } en una hora. { $minutes ->
+        [one] Dentro de un minuto podrás volver a saltar.
+       *[other] Dentro de { $minutes } minutos podrás volver a saltar.
+    }
+    [vote] Descansa un poco: ya has votado { $limit } mensajes en una hora. { $minutes ->
+        [one] Dentro de un minuto podrás seguir.
+       *[other] Dentro de { $minutes } minutos podrás seguir.
+    }
+    [report] Gracias por avisar. Ya has informado de { $limit } mensajes en una hora; si es urgente, habla con quien modera. { $minutes ->
+        [one] Dentro de un minuto podrás seguir.
+       *[other] Dentro de { $minutes } minutos podrás seguir.
+    }
+   *[newcomer_text] Revisa u ordena mientras tanto: al principio caben { $limit } textos por hora. { $minutes ->
+        [one] Dentro de un minuto podrás escribir otro.
+       *[other] Dentro de { $minutes } minutos podrás escribir otro.
+    }
+}
+
+## Los datos propios
+
+# Quien pregunta por sus datos (/privacidad) no ha aportado nunca, o ya se borró.
+error-nothing-stored = No hay nada que mostrar: no guardo ningún dato sobre ti.
+
+## Revisar: los casos que ve el equipo de moderación (/revisar)
+
+command-review =
+    .name = revisar
+    .description = Muestra el caso más urgente que espera al equipo de moderación.
+option-review-language =
+    .name = idioma
+    .description = Solo casos en este idioma.
+option-review-reason =
+    .name = motivo
+    .description = Solo casos con este motivo.
+command-appeal =
+    .name = apelar
+    .description = Pide que alguien vuelva a mirar una decisión sobre un texto tuyo o sobre ti.
+# Menú contextual de un mensaje del bot (clic derecho, Aplicaciones). Máx. 32.
+menu-report = Informar de este texto
+
+# Por qué hay un caso: en el título del caso y en listas. Máx. 100.
+case-reason-flood = Avalancha de textos casi iguales
+case-reason-flagged-out = Retirado por informes
+case-reason-report = Informado
+case-reason-raid = Retenido durante un asalto
+case-reason-first-text = Uno de sus primeros textos
+case-reason-appeal = Piden que se revise
+case-reason-ring = Cuentas que se aceptan entre sí
+case-reason-pasted = Parece pegado o de otra IA
+case-reason-duplicate = Casi igual que otro texto
+case-reason-halted = Parado porque muchos lo saltan
+case-reason-disagreement = Quienes revisan no coinciden
+
+# El panel de un caso.
+case =
+    .title = Caso { $number }
+    .opened = abierto { $when }
+    .is-out = Ahora está retirado.
+    .is-halted = La conversación está parada.
+    .is-aborted = La conversación terminó: su prompt inicial no se aceptó.
+    .more-reports = { $count ->
+        [one] Y un informe más.
+       *[other] Y { $count } informes más.
+    }
+    .report = 🚩 { $who }: { $why }
+    .report-words = 🚩 { $who }: { $why } — «{ $words }»
+    .appeal = 🙋 Pide que se revise: «{ $words }»
+    .about-member = El caso es sobre una persona, no sobre un texto.
+    .nobody = alguien que ya no está
+    .marked = Marcado por el equipo: { $marks }
+    .revisions = { $count ->
+        [one] El texto se ha editado una vez.
+       *[other] El texto se ha editado { $count } veces.
+    }
+    .labels = Etiquetas: { $labels }
+    .share = { $label } { $yes }/{ $count }
+    .scale = { $label } { $step } de { $steps }
+    .reviews = { $total ->
+        [one] Revisión: { $accepted } de una lo acepta.
+       *[other] Revisiones: { $accepted } de { $total } lo aceptan.
+    }
+    .below = { $count ->
+        [0] No hay nada debajo.
+        [one] Debajo hay un mensaje.
+       *[other] Debajo hay { $count } mensajes.
+    }
+    .no-author = El texto es importado: no tiene autoría aquí.
+    .lease = lo tienes tú { $when }
+    .left = { $count ->
+        [0] no queda ninguno más
+        [one] queda uno más
+       *[other] quedan { $amount } más
+    }
+    # Junto al mensaje del que trata el caso.
+    .target = el caso trata de este
+
+# Por qué un texto espera, fuera de las tareas.
+case-held-first-text = Está retenido: es uno de los primeros textos de esta persona.
+case-held-raid = Está retenido: se escribió durante un asalto.
+case-held-flood = Está retenido: forma parte de una avalancha.
+case-held-quarantine = Está retenido: todo lo de esta persona está en cuarentena.
+
+# Lo que se sabe de quien escribió el texto; las partes van en una línea.
+case-author =
+    .who = Autoría: { $who }
+    .contributions = { $count ->
+        [one] una aportación
+       *[other] { $amount } aportaciones
+    }
+    .accepted = { $percent } % aceptadas
+    .removed = { $count ->
+        [one] una retirada
+       *[other] { $count } retiradas
+    }
+    .reports = { $count ->
+        [one] un informe
+       *[other] { $count } informes
+    }
+    .warnings = { $count ->
+        [one] un aviso
+       *[other] { $count } avisos
+    }
+    .newcomer = acaba de llegar
+    .suspended = ⛔ Suspensión hasta { $when }
+    .out = ⛔ Suspensión sin fecha de fin
+    .title = Quien lo escribió
+    .text = Avisar y suspender piden un motivo, y esa persona lo lee. La suspensión se puede levantar.
+    .warned = El aviso queda hecho: esa persona lo recibirá.
+    .suspended-now = Suspensión hecha: no puede aportar y se le dirá por qué.
+    .lifted = Suspensión levantada: puede volver a aportar.
+    .not-suspended = No había ninguna suspensión tuya que levantar.
+
+# Antes de retirar un mensaje con respuestas.
+case-removing =
+    .title = ¿Retirar con todo lo que cuelga?
+    .text = { $count ->
+        [one] Se retira el mensaje y, con él, un mensaje que hay debajo. Se puede deshacer.
+       *[other] Se retira el mensaje y, con él, { $count } mensajes que hay debajo. Se puede deshacer.
+    }
+    .root = Es el prompt inicial: la conversación se para.
+
+# Antes de enviar un mensaje otra vez a revisión.
+case-backing =
+    .title = ¿Revisarlo de nuevo?
+    .text = { $count ->
+        [0] Pasa otra vez por revisión.
+        [one] La revisión que tiene deja de decidir y se piden otras. No se puede deshacer.
+       *[other] Las { $count } revisiones que tiene dejan de decidir y se piden otras. No se puede deshacer.
+    }
+
+# Lo decidido, una frase.
+case-done-kept = Caso { $number }: se mantiene.
+case-done-removed = Caso { $number }: retirado. A quien lo escribió se le dirá.
+case-done-restored = Caso { $number }: de vuelta en su sitio.
+case-done-edited = Caso { $number }: editado. El texto anterior queda guardado.
+case-done-sent-back = Caso { $number }: otra vez en revisión.
+case-done-halted = Caso { $number }: conversación parada.
+case-done-restarted = Caso { $number }: la conversación sigue.
+case-done-granted = Caso { $number }: se le da la razón, y lo decidido se deshace.
+case-done-denied = Caso { $number }: la decisión se mantiene.
+case-done-settled = Caso { $number }: cerrado.
+case-undone = Deshecho: el caso está abierto otra vez.
+case-only = Es el único caso libre: los demás los tienen otras personas, o no hay más.
+case-undone-closed = Deshecho: todo está como antes.
+
+# Marcas del equipo de moderación que no son etiquetas de revisión.
+case-mark-harmless = inofensivo
+case-mark-set = Ya marcado: elígelo para quitarlo
+case-mark-placeholder = Marcar para el resto del equipo…
+
+# Botones de un caso. Máx. 80.
+button-case =
+    .keep = Mantener
+    .release = Dejar pasar
+    .remove = Retirar
+    .removing = Retirar…
+    .remove-now = Retirar todo
+    .out = Dejar retirado
+    .restore = Devolver
+    .edit = Editar
+    .backing = A revisión
+    .back-now = Revisar de nuevo
+    .halt = Parar la conversación
+    .restart = Reanudar la conversación
+    .grant = Dar la razón
+    .deny = Mantener la decisión
+    .settle = Cerrar el caso
+    .author = Autoría…
+    .warn = Avisar
+    .suspend1 = Suspender 1 día
+    .suspend7 = Suspender 7 días
+    .suspend0 = Suspender sin fin
+    .lift = Levantar la suspensión
+    .record = Ver su ficha
+    .show = Volver al caso
+    .undo = Deshacer
+    .next = Siguiente caso
+
+# Formularios de un caso: títulos y etiquetas máx. 45, descripciones máx. 100.
+case-form =
+    .remove = Retirar el mensaje
+    .edit = Editar el mensaje
+    .warn = Avisar a quien lo escribió
+    .suspend1 = Suspender 1 día
+    .suspend7 = Suspender 7 días
+    .suspend0 = Suspender sin fecha de fin
+    .why = Motivo
+    .told = Lo leerá quien escribió el mensaje.
+    .words = Si quieres, explícalo en una frase: también lo leerá.
+    .text = Texto
+    .kept = El texto anterior queda guardado y las revisiones siguen contando.
+    .optional = Si quieres. Lo leerá quien escribió el mensaje.
+
+# La cola de casos: lo que espera, con filtros.
+case-queue =
+    .title = Lo que espera al equipo
+    .title-empty = No queda ningún caso libre
+    .text = Elige qué casos quieres ver. Ahora: { $filter }.
+    .empty = No hay nada que puedas decidir ahora ({ $filter }). Gracias por cuidar de la comunidad: mira más tarde o quita el filtro.
+    .line = { $reason }: { $count }
+    .waiting = { $count ->
+        [0] Ninguno
+        [one] Uno
+       *[other] { $count }
+    }
+    .any-language = Todos los idiomas
+    .any-reason = Todos los motivos
+case-reason-placeholder = Motivo de los casos…
+case-language-placeholder = Idioma de los casos…
+
+# Motivo de la lista con palabras al lado.
+reason-with-words = { $reason }: «{ $words }»
+
+## Avisos: lo que se dice a quien aporta de lo que otros decidieron
+
+notices-title = Noticias para ti
+notice-reason = Motivo: { $reason }
+notice-server = Fue en { $server }.
+notice-report-upheld = Gracias por informar: el equipo de moderación ha retirado aquel texto.
+notice-report-declined = Gracias por informar: el equipo de moderación lo ha mirado y el texto se queda.
+notice-removed = El equipo de moderación ha retirado un texto tuyo.
+notice-restored = Un texto tuyo que estaba retirado ha vuelto a su sitio.
+notice-edited = El equipo de moderación ha editado un texto tuyo.
+notice-warned = El equipo de moderación te pide que tengas cuidado con esto.
+notice-suspended =
+    .until = Tu participación queda suspendida hasta { $when }.
+    .open = Tu participación queda suspendida hasta que el equipo de moderación la levante.
+notice-lifted = Ya puedes volver a aportar: la suspensión ha terminado.
+notice-appeal-granted =
+    .message = Tenías razón: lo que se decidió sobre tu texto se ha deshecho.
+    .suspension = Tenías razón: tu suspensión se ha levantado.
+notice-appeal-denied =
+    .message = Se ha vuelto a mirar lo de tu texto y la decisión se mantiene.
+    .suspension = Se ha vuelto a mirar tu suspensión y se mantiene.
+notice-held-released = El texto que estaba esperando ya lo ven los demás.
+notice-erasure-soon =
+    .until = Tus datos se borran { $when }. Hasta entonces puedes cancelarlo con /privacidad.
+    .open = Tus datos se borran pronto. Hasta entonces puedes cancelarlo con /privacidad.
+button-go-on = Seguir
+
+# Debajo de «tu participación está suspendida».
+suspended-until =
+    .until = Dura hasta { $when }.
+    .open = No tiene fecha de fin: la levanta el equipo de moderación.
+
+# En lugar de «pasa a revisión», cuando el texto espera a alguien de moderación.
+thanks-held = Gracias. Antes de que lo vean los demás, alguien del equipo de moderación le echa un vistazo; los puntos ya son tuyos.
+
+## Pedir que se revise una decisión
+
+button-appeal = Pedir que se revise
+button-appeal-number = Pedir que se revise ({ $number })
+# .message, .suspension: título del formulario. Máx. 45; .description máx. 100.
+appeal-form =
+    .message = Pedir que se revise: tu texto
+    .suspension = Pedir que se revise: tu suspensión
+    .label = ¿Por qué?
+    .description = Lo leerá alguien de moderación. Se puede pedir una vez por decisión.
+appeal-taken =
+    .title = Petición enviada
+    .text = Alguien del equipo de moderación volverá a mirarlo y te diremos qué decide.
+appeals =
+    .title = Decisiones que se pueden revisar
+    .text = Elige qué quieres que se vuelva a mirar. Cada decisión, una vez.
+    .none = No hay ninguna decisión sobre ti que se pueda volver a mirar.
+appeals-why-removed = Texto retirado
+appeals-why-rejected = Texto que la revisión no aceptó
+appeals-why-held = Texto que espera a moderación
+appeals-why-suspended = Tu suspensión
+appeal-placeholder = Elige una decisión…
+
+# Respuesta a un informe hecho desde una publicación.
+flag-taken = Gracias por avisar: el equipo de moderación lo verá y te diremos qué decide.
+
+## Lo que no se puede: informes, casos y peticiones
+
+error-nothing-to-report = Elige un mensaje de Cosecha que muestre un texto de una conversación: en este no hay ninguno.
+error-case-reason = Elige el motivo de la lista.
+error-case-long = Edítalo por partes en el archivo original: el texto es demasiado largo para un formulario.
+error-suspension-appealed = Habla con el equipo de moderación: ahora no hay ninguna suspensión que se pueda volver a mirar.
+
+# Lo que el equipo de moderación, o quien pide que se revise algo, no puede hacer.
+error-appealed = Espera la respuesta: ya pediste que se revisara esta decisión, y se puede pedir una vez.
+error-not-appealable = Mira qué decisiones se pueden revisar: esta ya no, porque se deshizo o no es sobre ti.
+error-too-many-appeals = Espera a que respondan: ya hay { $most } peticiones tuyas en espera.
+error-case-gone = Pasa al siguiente: este caso ya está cerrado.
+error-case-taken = Pasa al siguiente: este caso lo tiene { $by }, y queda libre { $until }.
+error-not-allowed-here = Déjaselo a quien modera ese idioma o ese servidor: aquí no puedes decidirlo.
+error-own-case = Déjaselo a otra persona del equipo: este caso es sobre ti o sobre un texto tuyo.
+error-not-reviewable = Decide de otra manera: este texto ya no puede volver a revisión.
+error-nothing-to-undo = Decide de nuevo si hace falta: esto ya no se puede deshacer.
+error-report-text = Di en una frase qué le pasa: con «Otra cosa» hace falta.
+
+## Privacidad (/privacidad): ver, llevarse, decidir, dejarlo, borrarse
+
+command-privacy =
+    .name = privacidad
+    .description = Tus datos: verlos, llevártelos, decidir qué se publica, dejarlo o borrarlos.
+command-privacy-view =
+    .name = ver
+    .description = Qué guardo de ti, con palabras.
+command-privacy-export =
+    .name = exportar
+    .description = Todos tus datos en un archivo que solo ves tú.
+command-privacy-scopes =
+    .name = permisos
+    .description = Qué se puede publicar: tus textos, tus valoraciones, tu nombre.
+command-privacy-withdraw =
+    .name = dejarlo
+    .description = No aportar más; lo que ya enviaste se queda.
+command-privacy-erase =
+    .name = borrar
+    .description = Borrar tus textos y tu cuenta de todas partes.
+
+# Botones entre los paneles de /privacidad.
+button-privacy-view = Qué guardas de mí
+button-privacy-export = Llevarme mis datos
+button-privacy-scopes = Qué se publica
+button-privacy-withdraw = Dejar de aportar
+button-privacy-erase = Borrarme
+button-privacy-withdrawn = No aportar más
+button-privacy-resume = Volver a aportar
+button-privacy-erase-ask = Pedir que se borre todo
+button-privacy-cancel = No borrar nada
+# Cambian un permiso; el texto dice lo que pasa al pulsar.
+button-privacy-text =
+    .on = Publicar mis textos
+    .off = No publicar mis textos
+button-privacy-votes =
+    .on = Publicar mis valoraciones
+    .off = No publicar mis valoraciones
+button-privacy-credit =
+    .on = Nombrarme al dar las gracias
+    .off = No nombrarme
+
+# El panel que cuenta lo que se guarda; los campos llevan los textos privacy-table-…, uno por línea.
+privacy-view =
+    .title = Lo que guardo de ti
+    .since = Desde el { $when }. Por dentro eres el número { $number }; solo una línea une ese número con tu cuenta de Discord.
+    .name = Te conozco como **{ $name }**, tu nombre en Discord.
+    .alias = Las clasificaciones te llaman **{ $name }**.
+    .languages = Aportas en { $languages }.
+    .zone = Tus días terminan a medianoche en { $zone }.
+    .nothing-else = No guardo fotos, correos, direcciones IP ni nada de lo que se dice en el servidor.
+    .suspended = Tu participación está suspendida desde el { $when }.
+    .withdrawn = Dejaste de aportar el { $when }.
+    .pending = Pediste que se borre todo: empieza el { $when }.
+    .contributions = Lo que has hecho
+    .standing = Tus puntos y tu sitio
+    .moderation = Moderación
+    .choices = Lo que aceptaste y pediste
+    .published = Lo que se publica
+    .finished = { $count ->
+        [0] Ningún texto tuyo está en una conversación terminada.
+        [one] Un texto tuyo está en una conversación terminada, de las que se publican.
+       *[other] { $count } textos tuyos están en conversaciones terminadas, de las que se publican.
+    }
+
+# Una línea por cada tabla con datos del miembro; $count nunca es 0.
+privacy-table-message = { $count ->
+    [one] Un texto
+   *[other] { $count } textos
+}
+privacy-table-review = { $count ->
+    [one] Una revisión de un mensaje
+   *[other] { $count } revisiones de mensajes
+}
+privacy-table-ballot = { $count ->
+    [one] Un orden de respuestas
+   *[other] { $count } órdenes de respuestas
+}
+privacy-table-reaction = { $count ->
+    [one] Un pulgar
+   *[other] { $count } pulgares
+}
+privacy-table-report = { $count ->
+    [one] Un mensaje del que informaste o que saltaste
+   *[other] { $count } mensajes de los que informaste o que saltaste
+}
+privacy-table-task = { $count ->
+    [one] Una tarea que recibiste, con su borrador si no la terminaste
+   *[other] { $count } tareas que recibiste, con sus borradores si no las terminaste
+}
+privacy-table-seen = { $count ->
+    [one] Una marca para no ofrecerte dos veces lo mismo
+   *[other] { $count } marcas para no ofrecerte dos veces lo mismo
+}
+privacy-table-point-entry = { $count ->
+    [one] Una anotación de puntos
+   *[other] { $count } anotaciones de puntos
+}
+privacy-table-standing = { $count ->
+    [one] Una suma de puntos de un día, una semana, un mes o en total
+   *[other] { $count } sumas de puntos de días, semanas, meses y en total
+}
+privacy-table-award = { $count ->
+    [one] Una insignia
+   *[other] { $count } insignias
+}
+privacy-table-granted-role = { $count ->
+    [one] Un rol que te dio un servidor por una insignia
+   *[other] { $count } roles que te dieron servidores por insignias
+}
+privacy-table-membership = { $count ->
+    [one] Un servidor en el que te vi, con el nombre que tienes allí
+   *[other] { $count } servidores en los que te vi, con los nombres que tienes allí
+}
+privacy-table-unlisted = { $count ->
+    [one] Una clasificación en la que no apareces
+   *[other] { $count } clasificaciones en las que no apareces
+}
+privacy-table-team-member = { $count ->
+    [one] Un equipo
+   *[other] { $count } equipos
+}
+privacy-table-campaign = { $count ->
+    [one] Una campaña que empezaste
+   *[other] { $count } campañas que empezaste
+}
+privacy-table-reliability = { $count ->
+    [one] Una cuenta de cuántas veces otras revisiones dijeron lo mismo que tú
+   *[other] { $count } cuentas de cuántas veces otras revisiones dijeron lo mismo que tú
+}
+privacy-table-review-case = { $count ->
+    [one] Un caso que miró o mirará alguien que modera
+   *[other] { $count } casos que miró o mirará alguien que modera
+}
+privacy-table-suspension = { $count ->
+    [one] Una suspensión, con su razón
+   *[other] { $count } suspensiones, con su razón
+}
+privacy-table-staff-note = { $count ->
+    [one] Una nota interna de quienes moderan
+   *[other] { $count } notas internas de quienes moderan
+}
+privacy-table-removal = { $count ->
+    [one] Una propuesta de retirar todo lo tuyo
+   *[other] { $count } propuestas de retirar todo lo tuyo
+}
+privacy-table-notice = { $count ->
+    [one] Un aviso para ti
+   *[other] { $count } avisos para ti
+}
+privacy-table-appeal = { $count ->
+    [one] Una decisión que pediste revisar
+   *[other] { $count } decisiones que pediste revisar
+}
+privacy-table-conduct = { $count ->
+    [one] Una suma de lo que se dijo de tus mensajes en un periodo
+   *[other] { $count } sumas de lo que se dijo de tus mensajes por periodos
+}
+privacy-table-consent = { $count ->
+    [one] Una vez que aceptaste las condiciones
+   *[other] { $count } veces que aceptaste las condiciones
+}
+privacy-table-contributor-language = { $count ->
+    [one] Un idioma elegido
+   *[other] { $count } idiomas elegidos
+}
+privacy-table-erasure-request = { $count ->
+    [one] Una petición de borrado
+   *[other] { $count } peticiones de borrado
+}
+
+# El archivo con todos los datos va adjunto.
+privacy-export =
+    .title = Tus datos
+    .text = Aquí va todo lo que guardo de ti: tus textos, revisiones, órdenes, fechas y decisiones. Es un archivo JSON y solo lo ves tú. De otras personas solo hay números de mensajes.
+    .too-large = Tus datos no caben en un archivo de Discord. Pídelos a quien lleva el bot; la dirección está en las condiciones.
+
+# Los permisos, cada uno por su lado; .on y .off dicen cómo está ahora.
+privacy-scopes =
+    .title = Qué se publica de ti
+    .text = Decide cada cosa por separado. Vale para todo lo tuyo, también lo de antes, a partir de la próxima publicación; lo que ya se publicó puede seguir en copias de otras personas.
+    .saved = Guardado.
+privacy-scope-text =
+    .title = Tus textos
+    .on = Tus textos se publican, sin tu nombre.
+    .off = Tus textos no se publican.
+privacy-scope-votes =
+    .title = Tus valoraciones
+    .on = Tus revisiones, órdenes y pulgares cuentan en lo que se publica.
+    .off = Tus revisiones, órdenes y pulgares no cuentan en lo que se publica.
+privacy-scope-credit =
+    .title = Tu nombre
+    .on = Se te puede nombrar al dar las gracias.
+    .off = No se te nombra al dar las gracias.
+
+privacy-withdraw =
+    .title = Dejar de aportar
+    .text = Si lo dejas, no recibirás más tareas ni se guardará nada nuevo tuyo. Lo que ya enviaste se queda y se sigue publicando según tus permisos. Puedes volver cuando quieras. Si quieres que desaparezca, elige borrarte.
+    .done = Dejaste de aportar el { $when }. Lo que enviaste antes se queda. Si un día te apetece, vuelves con un botón.
+    .resumed = Qué bien tenerte de vuelta. Ya puedes pedir tareas.
+
+privacy-erase =
+    .title = Borrar todo lo tuyo
+    .text = No se puede deshacer. Léelo con calma antes de decidir.
+    .goes = Qué se borra
+    .goes-text = { $messages ->
+        [0] Tu cuenta de Discord, tu nombre y alias, tus borradores, idiomas, pulgares, equipo, insignias y sitio en las clasificaciones.
+        [one] Tu texto, de todas partes. Tu cuenta de Discord, tu nombre y alias, tus borradores, idiomas, pulgares, equipo, insignias y sitio en las clasificaciones.
+       *[other] Tus { $messages } textos, de todas partes. Tu cuenta de Discord, tu nombre y alias, tus borradores, idiomas, pulgares, equipo, insignias y sitio en las clasificaciones.
+    }
+    .stays = Qué queda
+    .stays-text = { $reviews ->
+        [0] Números que no son de nadie, como las sumas de puntos. Lo que ya se publicó puede seguir en copias de otras personas; una lista pública dirá qué mensajes hay que quitar.
+        [one] Tu valoración, como un número que no es de nadie. Lo que ya se publicó puede seguir en copias de otras personas; una lista pública dirá qué mensajes hay que quitar.
+       *[other] Tus { $reviews } valoraciones, como números que no son de nadie. Lo que ya se publicó puede seguir en copias de otras personas; una lista pública dirá qué mensajes hay que quitar.
+    }
+    .when = Cuándo
+    .when-text = { $hours ->
+        [0] En unos minutos. No podré avisarte cuando termine, porque ya no sabré quién eres.
+        [one] Dentro de una hora; hasta entonces puedes cancelarlo, también por mensaje privado. No podré avisarte cuando termine, porque ya no sabré quién eres.
+       *[other] Dentro de { $hours } horas; hasta entonces puedes cancelarlo, también por mensaje privado. No podré avisarte cuando termine, porque ya no sabré quién eres.
+    }
+
+# Formulario en el que se escribe la palabra; .title y .label máx. 45, .description máx. 100.
+privacy-form =
+    .title = Borrar todo lo tuyo
+    .word = BORRAR
+    .label = Escribe { $word }
+    .description = Así sabemos que no ha sido un dedo despistado.
+    .wrong = Escribe { $word } en el formulario para confirmarlo. No se ha pedido nada.
+
+privacy-pending =
+    .title = Se va a borrar todo lo tuyo
+    .text = Empieza el { $when } ({ $left }). Hasta entonces puedes cancelarlo aquí o con /privacidad, también por mensaje privado. Después no podré avisarte, porque ya no sabré quién eres.
+privacy-cancelled =
+    .title = No se borra nada
+    .text = Cancelado: todo sigue como estaba.
+    .nothing = No había nada que cancelar.
+    .late = Ya no se puede cancelar: el borrado ha empezado.
+
+# Quien dejó de aportar pide una tarea; debajo va el botón para volver.
+error-withdrawn = Vuelve cuando quieras: elegiste no aportar más, y por eso no te doy tareas.
+
+## Preparar el servidor y sus ajustes (/preparar, /ajustes): para quien lleva el servidor
+
+command-setup =
+    .name = preparar
+    .description = Prepara este servidor paso a paso: idiomas, canales, moderación y quién puede contribuir.
+command-config =
+    .name = ajustes
+    .description = Los ajustes de este servidor, con su valor y de dónde viene.
+command-config-show =
+    .name = ver
+    .description = Qué vale ahora cada ajuste y de dónde viene ese valor.
+command-config-set =
+    .name = cambiar
+    .description = Cambia un ajuste de este servidor.
+command-config-reset =
+    .name = quitar
+    .description = Quita lo elegido: vuelve a valer lo de antes.
+command-config-raid =
+    .name = avalancha
+    .description = Que los textos de miembros nuevos esperen a moderación.
+option-config-name =
+    .name = ajuste
+    .description = El nombre del ajuste.
+option-config-value =
+    .name = valor
+    .description = Lo que debe valer. Roles y canales, como mención; listas, con comas.
+option-config-everywhere =
+    .name = en-todas-partes
+    .description = Para todos los servidores que no hayan elegido nada. Solo para quien lleva el bot.
+option-config-mode =
+    .name = modo
+    .description = Siempre, nunca, o solo mientras escriba mucha gente nueva a la vez.
+
+# Nombre de cada ajuste (máx. 45, también es título de un campo) y para qué sirve, en /ajustes ver.
+setting-languages =
+    .name = Idiomas
+    .about = En qué idiomas se contribuye en este servidor, de los que recoge el bot.
+setting-moderator-role =
+    .name = Rol de moderación
+    .about = Quien tiene este rol revisa los textos de todos los idiomas.
+setting-moderator-roles =
+    .name = Roles de moderación por idioma
+    .about = Quien tiene uno de estos roles revisa los textos de su idioma.
+setting-log-channel =
+    .name = Canal de registro
+    .about = Donde se escribe cada acto de moderación y cada cambio de ajustes.
+setting-moderators-channel =
+    .name = Canal de moderación
+    .about = Donde el bot avisa de lo que necesita a alguien, por ejemplo cuando ya no puede publicar.
+setting-time-zone =
+    .name = Zona horaria
+    .about = El reloj con el que salen las publicaciones de este servidor.
+setting-theme =
+    .name = Colores
+    .about = Los colores de las imágenes que se publican.
+setting-locale =
+    .name = Idioma del bot
+    .about = En qué idioma habla el bot en el canal de registro, y con quien usa Discord en un idioma que el bot no conoce.
+setting-contributor-role =
+    .name = Rol necesario
+    .about = Sin este rol nadie contribuye en este servidor.
+setting-denied-role =
+    .name = Rol excluido
+    .about = Con este rol nadie contribuye en este servidor.
+# .form: debajo del campo del formulario; máx. 100.
+setting-min-account-days =
+    .name = Días de antigüedad de la cuenta
+    .about = Cuántos días debe tener una cuenta de Discord para contribuir aquí.
+    .form = De { $low } a { $high }. Con 0 no se pide nada.
+setting-min-member-hours =
+    .name = Horas en el servidor
+    .about = Cuántas horas hay que llevar en este servidor para contribuir.
+    .form = De { $low } a { $high }. Con 0 no se pide nada.
+setting-raid =
+    .name = Modo avalancha
+    .about = Si los textos de miembros nuevos esperan a que alguien de moderación los vea.
+setting-raid-texts =
+    .name = Textos que hacen una avalancha
+    .about = Cuántos textos de gente nueva en diez minutos cuentan como avalancha, en el modo automático.
+    .form = De { $low } a { $high }, de gente nueva, en diez minutos.
+setting-hold-first-texts =
+    .name = Primeros textos que esperan
+    .about = Cuántos de los primeros textos de cada miembro esperan a que alguien de moderación los vea.
+    .form = De { $low } a { $high } por miembro. Con 0 ninguno espera.
+setting-preset =
+    .name = Reglas de partida
+    .about = Los umbrales de los que parten las reglas, en todos los servidores.
+setting-licence =
+    .name = Licencia
+    .about = La licencia con la que se publica lo recogido. Si cambia, se pregunta de nuevo a todo el mundo.
+    .form = Como la nombran las condiciones, por ejemplo CC-BY-4.0.
+setting-minimum-age =
+    .name = Edad mínima
+    .about = Desde qué edad se puede contribuir. Si cambia, se pregunta de nuevo a todo el mundo.
+    .form = De { $low } a { $high } años.
+setting-minimum-age-by-language =
+    .name = Edad mínima por idioma
+    .about = Otra edad mínima para quien lee las condiciones en ciertos idiomas. Si cambia, se pregunta de nuevo a todo el mundo.
+    .form = Por ejemplo es=14, fr=15; de { $low } a { $high }. Vacío: la misma para todos.
+
+# Los valores de algunos ajustes.
+setting-choice-raid =
+    .off = nunca
+    .on = siempre
+    .auto = automático
+setting-choice-theme =
+    .dark = oscuro
+    .light = claro
+setting-choice-preset =
+    .standard = estándar
+    .small = grupo pequeño
+    .campaign = campaña
+
+# Un ajuste en una línea: nombre, valor y de dónde viene.
+setting-line = **{ $name }**: { $value } · _{ $source }_
+setting-value =
+    .none = nada
+setting-source =
+    .server = de este servidor
+    .bot = de quien lleva el bot
+    .environment = de la configuración del bot
+    .default = de serie
+# Qué se puede poner, en /ajustes ver de un ajuste.
+setting-shape =
+    .languages = Se pone con nombres de idiomas y comas.
+    .role = Se pone con una mención del rol.
+    .roles = Se pone como «español=@rol, francés=@rol».
+    .channel = Se pone con una mención del canal.
+    .number = Se pone un número de { $low } a { $high }.
+    .choice = Se elige entre { $choices }.
+    .time-zone = Se pone una ciudad o una zona, como Europe/Madrid.
+    .locale = Se pone el nombre de un idioma.
+    .licence = Se pone su nombre, como CC-BY-4.0.
+    .ages = Se pone como «es=14, fr=15», de { $low } a { $high }.
+# La pregunta antes de un cambio que nota mucha gente.
+setting-confirm =
+    .title = ¿Cambiar «{ $name }»?
+    .raid = Desde ahora los textos de miembros nuevos esperan a que alguien de moderación los vea, hasta que lo quites con «nunca» o «automático». Lo que ya está publicado no cambia.
+    .preset = Las reglas de todos los servidores partirán de «{ $value }». Lo que cambiaste regla a regla se queda, y las conversaciones en marcha se ajustan en unos minutos.
+    .terms = Quedará así: { $value }. Las condiciones tendrán una versión nueva: todo el mundo, en todos los servidores, tendrá que aceptarlas otra vez antes de seguir.
+
+config =
+    .server = Ajustes de este servidor
+    .bot = Ajustes de todo el bot
+    .cut = Hay más: míralos uno a uno.
+    .how = Cambia uno con { $command }, o ve paso a paso con { $setup }.
+    .changed = Guardado.
+button-config =
+    .confirm = Sí, cambiarlo
+    .back = Todos los ajustes
+
+# El panel guiado de /preparar. .step va al pie.
+setup =
+    .step = Paso { $step } de { $steps } · todo se guarda al momento
+    .language = Ver otro idioma…
+setup-languages =
+    .title = Idiomas
+    .text = ¿En qué idiomas se contribuye en este servidor? Elige también en qué idioma habla el bot donde no sabe cuál es el tuyo.
+    .automatic = El del servidor en Discord
+setup-channels =
+    .title = Canales
+    .text = Elige el canal donde se publica lo de { $language }: clasificaciones, resúmenes y conversaciones que esperan. Puedes elegir más de uno, de uno en uno.
+    .placeholder = Canal para { $language }…
+    .bound = **{ $language }**: { $channels }
+    .unbound = **{ $language }**: ningún canal todavía
+    .how = Los horarios y lo que sale en cada canal se cambian con { $command }.
+setup-moderators =
+    .title = Moderación
+    .text = ¿Quién revisa los textos? Un rol para todos los idiomas y, si quieres, uno para { $language } solamente. Quien puede gestionar el servidor siempre puede.
+    .placeholder = Rol de moderación para { $language }…
+setup-log =
+    .title = Registro y avisos
+    .text = En el canal de registro queda cada acto de moderación, sin los textos de nadie. En el de moderación aviso cuando algo necesita a alguien. Mejor que solo los vea el equipo.
+setup-entry =
+    .title = Quién puede contribuir
+    .text = Pide un rol, excluye otro o haz esperar a las cuentas nuevas. A quien no pueda contribuir le diré qué le falta y desde cuándo podrá.
+setup-terms =
+    .title = Condiciones y reglas
+    .text = Esto vale en todos los servidores del bot. Si cambia la licencia o una edad, todo el mundo tendrá que aceptar las condiciones otra vez; antes te lo pregunto.
+setup-check =
+    .title = Comprobación
+    .ready = ✅ No falta nada para trabajar. Lo que se publica está en { $command }.
+    .more = { $count ->
+        [one] Y una cosa más.
+       *[other] Y { $count } cosas más.
+    }
+# Lo que encuentra la comprobación; cada frase dice qué hacer.
+setup-finding =
+    .gone = Vincula o elige otro canal: { $channel } ya no existe o no lo puedo ver.
+    .lacks = Dame en { $channel }: { $permissions }.
+    .role-gone = Elige otro rol para «{ $name }»: el elegido ya no existe.
+    .badges = Dale a { $bot } el permiso «Gestionar roles»: sin él no puede dar los roles de las insignias.
+    .badge-gone = Elige otro rol para la insignia «{ $badge }»: el elegido ya no existe.
+    .badge-high = Sube mi rol por encima de { $role } en la lista de roles: así puedo darlo con la insignia «{ $badge }».
+    .unbound = Sin canal todavía: { $languages }. Se puede contribuir igual, pero no se publica nada.
+    .no-moderators = No hay rol de moderación: solo revisa quien puede gestionar el servidor.
+    .no-log = No hay canal de registro: los actos de moderación se ven solo con la orden de auditoría.
+button-setup =
+    .next = Siguiente
+    .back = Atrás
+    .form = Esperas y cantidades
+    .again = Comprobar de nuevo
+
+# Lo que no se puede aceptar de quien cambia un ajuste. Cada frase empieza por lo que se puede hacer.
+error-setting = { $reason ->
+    [unknown] { $near ->
+        [none] Elige un ajuste de la lista: «{ $name }» no existe.
+       *[other] Elige un ajuste de la lista: «{ $name }» no existe. ¿Querías decir «{ $near }»?
+    }
+    [number] Pon en «{ $name }» un número entero de { $low } a { $high }.
+    [choice] Elige para «{ $name }» una de estas opciones: { $choices }.
+    [role] Pon en «{ $name }» la mención de un rol de este servidor.
+    [channel] Pon en «{ $name }» la mención de un canal de texto.
+    [language] Elige para «{ $name }» entre estos idiomas: { $choices }.
+    [licence] Pon en «{ $name }» un nombre corto, como CC-BY-4.0.
+    [ages] Pon en «{ $name }» unas pocas edades de { $low } a { $high }, como es=14, fr=15.
+    [not-for-all] Cada servidor elige «{ $name }» por su cuenta: no se puede poner para todos.
+   *[other] Cambia antes las reglas que no encajan con «{ $name }»: { $detail }.
+}
+error-not-operator = Pídeselo a quien lleva el bot: eso vale en todos los servidores.
+error-role-unknown = Elige un rol de este servidor, con una mención: ese no lo encuentro.
+
+# A quien quiere contribuir y aquí no puede (todavía). $role es una mención, $when una fecha que pinta Discord.
+error-gate-missing-role = Consigue antes el rol { $role }: en este servidor hace falta para contribuir. Quien lo lleva te dirá cómo.
+error-gate-denied-role = Habla con quien lleva este servidor: con el rol { $role } aquí no se contribuye.
+error-gate-new-account = Vuelve { $when }: en este servidor contribuyen cuentas de Discord con al menos { $days ->
+    [one] un día
+   *[other] { $days } días
+} de antigüedad.
+error-gate-new-member = Vuelve { $when }: aquí se contribuye cuando se lleva en el servidor al menos { $hours ->
+    [one] una hora
+   *[other] { $hours } horas
+}.
+error-gate-unknown-member = Entra en el servidor como miembro: aquí se contribuye cuando se lleva en él al menos { $hours ->
+    [one] una hora
+   *[other] { $hours } horas
+}.
+# En un servidor en el que se contribuye en otros idiomas que los elegidos.
+error-language-not-here = Elige otro idioma: en este servidor se contribuye en { $languages }.
+
+## Moderar: fichas, mensajes, árboles, búsquedas (/moderar) y el registro (/registro); solo lo ve quien modera
+
+command-moderate =
+    .name = moderar
+    .description = Consulta miembros y mensajes, y actúa.
+command-moderate-user =
+    .name = miembro
+    .description = La ficha de alguien: aportaciones, avisos, notas.
+command-moderate-message =
+    .name = mensaje
+    .description = Un mensaje con todo lo que lo rodea.
+command-moderate-tree =
+    .name = árbol
+    .description = Una conversación con todos sus mensajes.
+command-moderate-search =
+    .name = buscar
+    .description = Busca mensajes por palabras.
+command-moderate-board =
+    .name = tabla
+    .description = De quién son los mensajes con más quejas.
+command-moderate-removals =
+    .name = retiradas
+    .description = Retiradas que esperan a una segunda persona.
+command-moderate-rings =
+    .name = círculos
+    .description = Cuentas que se aceptan entre sí más de lo normal.
+option-moderate-member =
+    .name = miembro
+    .description = Quién, o su id de Discord.
+option-moderate-number =
+    .name = número
+    .description = Su número en el registro.
+option-moderate-id =
+    .name = id
+    .description = Su número o su id público.
+option-moderate-words =
+    .name = palabras
+    .description = Palabras que tienen que estar todas.
+option-moderate-language =
+    .name = idioma
+    .description = Solo mensajes en este idioma.
+option-moderate-author =
+    .name = miembro
+    .description = Solo mensajes de esta persona.
+option-moderate-period =
+    .name = periodo
+    .description = Hoy, esta semana, este mes o desde el principio.
+option-moderate-who =
+    .name = quién
+    .description = Todo el mundo, o solo una parte.
+command-audit =
+    .name = registro
+    .description = Lo que ha hecho aquí el equipo de moderación.
+option-audit-member =
+    .name = miembro
+    .description = Solo lo que trata de esta persona.
+option-audit-by =
+    .name = de
+    .description = Solo lo que hizo esta persona.
+option-audit-act =
+    .name = acto
+    .description = Solo esta clase de actos.
+
+# La ficha de alguien. $number es su número de contribuyente; $when lo pinta Discord.
+member =
+    .title = Contribuyente { $number }
+    .since = desde el { $when }
+    .newcomer = acaba de llegar
+    .no-messages = Ningún mensaje que puedas ver.
+    .count = { $icon } { $outcome }: { $count }
+    .figures = { $reports ->
+        [0] Sin informes de sus mensajes
+        [one] 1 informe de sus mensajes
+       *[other] { $reports } informes de sus mensajes
+    } · { $warnings ->
+        [0] sin avisos
+        [one] 1 aviso
+       *[other] { $warnings } avisos
+    }
+    .withdrawn = Dejó de participar el { $when }; lo que escribió sigue.
+    .everywhere = en todos los servidores
+    .here = en este servidor
+    .suspended-open = Suspensión { $where }, sin fecha de fin
+    .suspended-until = Suspensión { $where } hasta el { $when }
+    .lifted = suspensión terminada
+    .conduct = Lo que han dicho de sus mensajes
+    .suspensions = Suspensiones
+    .notes = { $count ->
+        [one] Una nota
+       *[other] { $count } notas
+    }
+    .last = Lo último que escribió
+# Qué ha sido de un mensaje, en una o dos palabras.
+outcome =
+    .open = sin decidir
+    .accepted = aceptado
+    .rejected = rechazado
+    .removed = retirado
+    .held = retenido
+    .erased = borrado
+# Una línea de una lista de mensajes: icono, número, qué ha sido de él y cómo empieza.
+line = { $indent }{ $icon } **#{ $number }** { $outcome } · { $words }
+# Una opción del desplegable que abre un mensaje.
+line-option = #{ $number } · { $outcome }
+line-placeholder = Ver un mensaje…
+# Botones de la ficha.
+button-member =
+    .note = Anotar
+    .warn = Avisar
+    .suspend = Suspender…
+    .lift = Levantar la suspensión
+    .quarantine = Apartar sus mensajes…
+    .release = Devolver lo apartado
+    .remove-all = Retirarlo todo…
+    .removals = Retiradas pendientes
+    .show = Ficha
+    .again = Volver al formulario
+button-page =
+    .before = Anteriores
+    .after = Siguientes
+# La pregunta antes de suspender. $member es una mención; $where, «en este servidor» o «en todos los servidores».
+member-suspending =
+    .title = ¿Suspender?
+    .text = { $member } no podrá aportar { $where } y su tarea abierta vuelve a la cola. Lo que escribió se queda. Se le dirá el motivo y podrá pedir que se revise. Se puede levantar cuando quieras.
+    .yes = Decir el motivo y suspender
+# La pregunta antes de apartar todo lo que alguien escribió (cuarentena).
+member-setaside =
+    .title = ¿Apartar todos sus mensajes?
+    .text = { $count ->
+        [0] De { $member } no hay nada que apartar ahora.
+        [one] Un mensaje de { $member } sale de las colas y de lo que se exporta, con lo que cuelga de él.
+       *[other] { $count } mensajes de { $member } salen de las colas y de lo que se exporta, con lo que cuelga de ellos.
+    } No es una suspensión: podrá seguir escribiendo. Todo vuelve a su sitio con «Devolver lo apartado».
+    .yes = Decir el motivo y apartar
+# El ensayo antes de retirar todo lo que alguien escribió: todavía no ha pasado nada.
+member-removal =
+    .title = ¿Retirar todo lo que escribió?
+    .text = Esto es lo que se retiraría de { $member }. Todavía no ha pasado nada:
+    .second = Lo pides tú y lo confirma otra persona del equipo antes de siete días.
+    .yes = Pedir la retirada
+removal-counts =
+    .messages = • { $count ->
+        [one] 1 mensaje suyo
+       *[other] { $count } mensajes suyos
+    }
+    .below = • { $count ->
+        [one] 1 respuesta de otra persona que cuelga de ellos
+       *[other] { $count } respuestas de otras personas que cuelgan de ellos
+    }
+    .trees = • { $count ->
+        [one] 1 conversación que empezó y termina
+       *[other] { $count } conversaciones que empezó y terminan
+    }
+    .points = • { $points } puntos que pierde
+# Las retiradas que esperan. $by es una mención.
+removals =
+    .title = Retiradas pendientes
+    .empty = No hay ninguna retirada esperando.
+    .line = **Retirada { $number }** · contribuyente { $member } · { $messages ->
+        [one] 1 mensaje
+       *[other] { $messages } mensajes
+    } · la pidió { $by } { $when }
+    .own = La pediste tú: la tiene que confirmar otra persona.
+    .option = Retirada { $number } · contribuyente { $member }
+    .placeholder = Ver una retirada…
+removal-state =
+    .waiting = Espera a una segunda persona; caduca { $when }.
+    .running = { $count ->
+        [one] Confirmada: se está haciendo, va 1 mensaje.
+       *[other] Confirmada: se está haciendo, van { $count } mensajes.
+    }
+    .done = { $count ->
+        [one] Hecha: 1 mensaje retirado.
+       *[other] Hecha: { $count } mensajes retirados.
+    }
+    .cancelled = Cancelada.
+removal =
+    .title = Retirada { $number }
+    .note = Al confirmarla se empieza enseguida. No se borra nada: cada mensaje se puede restaurar después, uno a uno.
+button-removal =
+    .confirm = Confirmar la retirada
+    .cancel = Cancelarla
+# Encima de la ficha, después de hacer algo.
+member-done =
+    .noted = Nota guardada. Solo la ve el equipo.
+    .warned = Hecho: recibirá el aviso con tu motivo.
+    .suspended = Hecho: no puede aportar, y se le dirá el motivo.
+    .lifted = Hecho: puede volver a aportar.
+    .not-suspended = No hay ninguna suspensión que puedas levantar desde aquí.
+    .quarantined = { $count ->
+        [0] No había nada que apartar.
+        [one] Hecho: 1 mensaje apartado.
+       *[other] Hecho: { $count } mensajes apartados.
+    }
+    .released = { $count ->
+        [0] No había nada apartado.
+        [one] Hecho: 1 mensaje de vuelta en su sitio.
+       *[other] Hecho: { $count } mensajes de vuelta en su sitio.
+    }
+    .asked = Pedida. Falta que la confirme otra persona del equipo.
+    .confirmed = Confirmada: empieza enseguida.
+    .cancelled = Cancelada: no se retira nada.
+# Los formularios de la ficha. Títulos y preguntas: máx. 45; lo demás, máx. 100.
+member-form =
+    .note = Nota para el equipo
+    .note-text = ¿Qué hay que saber?
+    .noted = La persona no la ve; si pide sus datos o que se borren, cuenta como suya.
+    .warn = Avisar
+    .suspend = Suspender
+    .quarantine = Apartar sus mensajes
+    .why = ¿Por qué?
+    .warn-told = La persona lo leerá.
+    .suspend-told = La persona lo leerá, y podrá pedir que se revise.
+    .quarantine-told = Queda en el registro; la persona no lo lee.
+    .lasts = ¿Hasta cuándo?
+    .days = { $days ->
+        [one] 1 día
+       *[other] { $days } días
+    }
+    .open = Hasta que alguien la levante
+# Un mensaje. $who es una mención; $when lo pinta Discord.
+record =
+    .title = Mensaje { $number }
+    .attached = El texto entero está en el archivo adjunto.
+    .tree = Árbol { $number }, { $state }
+    .author = { $who } (contribuyente { $number })
+    .erased-author = cuenta borrada
+    .imported = importado
+    .written = Escrito el { $when }
+    .removed-with = Salió con el mensaje { $number }.
+    .figures = { $reviews ->
+        [0] Sin revisiones
+        [one] 1 revisión
+       *[other] { $reviews } revisiones
+    } · 👍 { $up } · 👎 { $down } · { $below ->
+        [0] nada cuelga de él
+        [one] 1 mensaje cuelga de él
+       *[other] { $below } mensajes cuelgan de él
+    }
+    .synthetic = Escrito por un programa.
+    .reports = { $count ->
+        [one] Un informe
+       *[other] { $count } informes
+    }
+    .report = { $reason } (contribuyente { $number })
+button-record =
+    .show = Mensaje
+    .remove = Retirar…
+    .restore = Restaurar
+    .halt = Parar el árbol
+    .restart = Reanudar el árbol
+    .tree = Ver el árbol
+    .case = Ver el caso
+    .undo = Deshacer
+record-removing =
+    .title = ¿Retirar el mensaje?
+    .yes = Decir el motivo y retirar
+record-form =
+    .remove = Retirar el mensaje
+record-done =
+    .kept = Mensaje { $number }: se mantiene.
+    .removed = Mensaje { $number }: retirado. A quien lo escribió se le dirá.
+    .restored = Mensaje { $number }: de vuelta en su sitio.
+    .edited = Mensaje { $number }: editado.
+    .sent-back = Mensaje { $number }: otra vez en revisión.
+    .halted = El árbol del mensaje { $number } está parado.
+    .restarted = El árbol del mensaje { $number } sigue.
+    .granted = Mensaje { $number }: se le da la razón a quien pidió la revisión.
+    .denied = Mensaje { $number }: la decisión se mantiene.
+    .settled = Mensaje { $number }: no queda nada por decidir.
+# En qué punto está un árbol, tras su número.
+tree-is =
+    .initial-prompt-review = con el prompt en revisión
+    .prompt-lottery-waiting = con el prompt a la espera de salir
+    .growing = creciendo
+    .ranking = por ordenar
+    .ready-for-scoring = a punto de terminar
+    .ready-for-export = terminado
+    .scoring-failed = con un fallo al reunir los órdenes
+    .aborted-low-grade = descartado en la revisión
+    .halted-by-moderator = parado
+    .backlog-ranking = importado, por ordenar más adelante
+conversation =
+    .title = Árbol { $number }
+    .size = { $accepted } de { $goal } mensajes aceptados
+    .changed = cambió { $when }
+    .more = { $count ->
+        [one] Hay 1 mensaje más que no cabe aquí.
+       *[other] Hay { $count } mensajes más que no caben aquí.
+    }
+# Una búsqueda.
+found =
+    .title = Mensajes encontrados
+    .count = { $count ->
+        [one] 1 mensaje, del más nuevo al más antiguo
+       *[other] { $amount } mensajes, del más nuevo al más antiguo
+    }
+    .nothing = Nada con todas esas palabras. Prueba con menos, o sin idioma ni miembro. Lo escrito en el último minuto puede faltar.
+# La tabla de quejas, para moderar.
+conduct =
+    .title = Mensajes con más quejas
+    .empty = Nadie en este periodo.
+    .footer = Informes ×3, votos en contra y marcas suman; los votos a favor restan. Es un indicio, no una prueba.
+    .place = **{ $place }.º**
+    .score = puntuación { $score }
+    .flags = { $count ->
+        [one] 1 informe
+       *[other] { $count } informes
+    }
+    .votes = 👍 { $up } · 👎 { $down }
+    .label = { $label } { $amount }
+    .political-content = contenido político
+    .suspended = ⛔ suspensión en curso
+    .option = { $place }.º · contribuyente { $number }
+    .placeholder = Ver una ficha…
+# Cuentas que se aceptan entre sí: el informe de /moderar círculos.
+rings =
+    .title = Cuentas que se aceptan entre sí
+    .text = Se aceptan mucho más de lo que haría el azar. Es un motivo para mirar, no una prueba: quizá escriben bien, o hay poca gente.
+    .empty = En los últimos treinta días no hay ninguna que llame la atención.
+    .ring = { $count } cuentas
+    .open = con un caso abierto
+    .decided = ya revisado
+    .more = { $count ->
+        [one] y 1 más
+       *[other] y { $count } más
+    }
+    .link = { $reviewer } aceptó { $accepted } de { $reviewed } textos de { $author }; lo esperable: { $expected }
+    .option = Contribuyente { $number }
+conduct-standing =
+    .all = todo el mundo
+    .active = solo quien puede aportar
+    .suspended = solo quien está en suspensión
+
+# El registro de lo que hizo el equipo.
+audit =
+    .title = Registro de este servidor
+    .title-all = Registro de todos los servidores
+    .empty = Aquí no hay ninguna entrada.
+    .footer = Cada entrada lleva la huella de la anterior: nada se cambia ni se quita sin que se note.
+    .number = n.º { $number }
+    .by-bot = el bot
+    .server = servidor { $server }
+button-audit =
+    .older = Más antiguas
+    .newest = Las últimas
+    .all = Todos los servidores
+    .here = Solo este servidor
+    .look = Ver
+# Qué se hizo, en el registro y en el canal de registro. Máx. 100.
+audit-act =
+    .case-kept = Mensaje mantenido
+    .case-removed = Mensaje retirado
+    .case-restored = Mensaje restaurado
+    .case-edited = Mensaje editado
+    .case-sent-back = Mensaje devuelto a revisión
+    .case-halted = Árbol parado
+    .case-restarted = Árbol reanudado
+    .case-granted = Petición de revisión aceptada
+    .case-denied = Petición de revisión denegada
+    .case-settled = Caso cerrado
+    .case-marked = Caso marcado
+    .case-undone = Decisión deshecha
+    .member-warned = Aviso
+    .member-suspended = Suspensión
+    .member-lifted = Suspensión levantada
+    .member-noted = Nota del equipo
+    .member-quarantined = Mensajes apartados
+    .member-released = Mensajes devueltos
+    .removal-asked = Retirada de todo, pedida
+    .removal-confirmed = Retirada de todo, confirmada
+    .removal-cancelled = Retirada de todo, cancelada
+    .removal-done = Retirada de todo, hecha
+    .setting-changed = Ajuste cambiado
+    .raid-on = Modo asalto activado
+    .raid-off = Modo asalto desactivado
+    .erasure-done = Datos de alguien borrados
+    .export-made = Exportación
+    .tombstones-applied = Borrados aplicados otra vez
+    .search-done = Búsqueda de mensajes
+# De qué trata una entrada. $number es un número o un nombre; $member, una mención.
+audit-about =
+    .message = mensaje { $number }
+    .member = contribuyente { $number }
+    .known-member = { $member } (contribuyente { $number })
+    .tree = árbol { $number }
+    .setting = ajuste { $number }
+    .removal = retirada { $number }
+    .case = caso { $number }
+    .bot = { $number }
+audit-detail =
+    .change = { $old } → { $new }
+    .nothing = nada
+    .until = hasta el { $when }
+    .everywhere = en todos los servidores
+    .reason = motivo: { $reason }
+# A quien modera, cuando el canal de registro no admite mensajes.
+audit-refused =
+    .title = No puedo escribir en el canal de registro
+    .text = Dame en { $channel } los permisos «Ver canal», «Enviar mensajes» e «Insertar enlaces», o elige otro con { $command }. Lo que falte espera un día; en el registro no se pierde nada.
+error-moderate-whom = Di de quién: elige a alguien, o escribe su número.
+error-moderate-span = Elige hasta cuándo.
+error-audit-act = Elige un acto de la lista.
+
+# Lo que el equipo de moderación, o quien pide que se revise algo, no puede hacer.
+error-reason = Escribe un motivo de entre { $least } y { $most } caracteres: esa persona lo leerá.
+error-suspend-until = Elige otra fecha: la suspensión tiene que acabar en el futuro y dura como mucho { $days } días.
+error-not-suspendable = Habla con quien lleva el bot: a esa persona no se la puede avisar ni suspender desde aquí.
+error-not-yourself = Pídeselo a otra persona del equipo: no puedes avisarte ni suspenderte.
+error-member-unknown = Comprueba a quién te refieres: no conozco a esa persona, o sus datos se borraron.
+# Lo que no se puede al moderar a alguien. $most son caracteres.
+error-note = Escribe una nota de entre 1 y { $most } caracteres.
+error-nothing-to-hold = Nada que hacer: no queda nada suyo que apartar o retirar.
+error-second-moderator = Pide a otra persona del equipo que la confirme: la retirada la pediste tú.
+error-removal-gone = Mira la lista de retiradas: esta se canceló, ya está hecha o caducó.
+error-removal-pending = Mira la lista de retiradas: la de esta persona ya está pedida.
+error-search-empty = Escribe al menos una palabra o un número: con signos solos no se puede buscar.

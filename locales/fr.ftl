@@ -819,6 +819,7 @@ help =
         - { $me } : tes points, ta série et ce que tes contributions sont devenues ; c'est là que tu choisis qui les voit.
         - { $leaderboard } et { $stats } : qui contribue le plus, et où on en est.
         - { $share } : la course entre les langues, à partager.
+        - { $privacy } : ce que je garde sur toi, ce qui est publié, et comment l'emporter ou l'effacer.
 
         Tout se passe dans un panneau que personne d'autre ne voit. S'il disparaît quand tu fermes Discord, { $work } le ramène. Passer est toujours possible et ne coûte rien.
 
@@ -1967,3 +1968,1223 @@ error-role-channel = Choisis un rôle qui n'apporte rien de plus dans aucun salo
 
 # L'alias que quelqu'un choisit est le nom du bot, ou se lit pareil ; $name est ce nom.
 error-alias-bot = Essaie un autre alias : { $name } est le nom du bot.
+
+## Les limites d'une personne et les textes presque identiques
+
+# En envoyant un texte presque identique à un autre de la même personne.
+error-text-similar = Change encore un peu : il ressemble trop à un autre texte que tu as envoyé il y a peu. Rien n'est perdu, tu le retrouveras en modifiant.
+# En passant, votant, signalant ou demandant un texte plus souvent qu'une heure ne le permet ; $limit est ce nombre de fois.
+error-too-often = { $what ->
+    [skip] Essaie la tâche que tu as : tu en as déjà passé { $limit } en une heure. { $minutes ->
+        [one] Dans une minute, tu pourras passer de nouveau.
+       *[other] Dans { $minutes } minutes, tu pourras passer de nouveau.
+    }
+    [vote] Fais une petite pause : tu as déjà voté pour { $limit } messages en une heure. { $minutes ->
+        [one] Dans une minute, tu pourras continuer.
+       *[other] Dans { $minutes } minutes, tu pourras continuer.
+    }
+    [report] Merci de prévenir. Tu as déjà signalé { $limit } messages en une heure ; si c'est urgent, parle à la modération. { $minutes ->
+        [one] Dans une minute, tu pourras continuer.
+       *[other] Dans { $minutes } minutes, tu pourras continuer.
+    }
+   *[newcomer_text] Relis ou classe en attendant : au début, il y a de la place pour { $limit } textes par heure. { $minutes ->
+        [one] Dans une minute, tu pourras en écrire un autre.
+       *[other] Dans { $minutes } minutes, tu pourras en écrire un autre.
+    }
+}
+
+## Ses propres données
+
+# La personne qui demande ses données (/confidentialité) n'a jamais contribué, ou a été effacée.
+error-nothing-stored = Il n'y a rien à montrer : je ne garde aucune donnée sur toi.
+
+## Examiner : les cas que voit l'équipe de modération (/examiner)
+
+command-review =
+    .name = examiner
+    .description = Montre le cas le plus urgent qui attend l'équipe de modération.
+option-review-language =
+    .name = langue
+    .description = Seulement les cas dans cette langue.
+option-review-reason =
+    .name = motif
+    .description = Seulement les cas avec ce motif.
+command-appeal =
+    .name = recours
+    .description = Demande qu'une décision sur un de tes textes ou sur toi soit revue.
+# Menu contextuel d'un message du bot (clic droit, Applications). Max. 32.
+menu-report = Signaler ce texte
+
+# Pourquoi il y a un cas : dans le titre du cas et dans des listes. Max. 100.
+case-reason-flood = Avalanche de textes presque identiques
+case-reason-flagged-out = Retiré par des signalements
+case-reason-report = Signalé
+case-reason-raid = Retenu pendant un assaut
+case-reason-first-text = Un de ses premiers textes
+case-reason-appeal = Recours
+case-reason-ring = Comptes qui s'acceptent entre eux
+case-reason-pasted = Semble collé ou venu d'une autre IA
+case-reason-duplicate = Presque identique à un autre texte
+case-reason-halted = Arrêté parce que beaucoup le passent
+case-reason-disagreement = Les avis divergent
+
+# Le panneau d'un cas.
+case =
+    .title = Cas { $number }
+    .opened = ouvert { $when }
+    .is-out = Il est retiré pour le moment.
+    .is-halted = La conversation est arrêtée.
+    .is-aborted = La conversation est finie : son prompt initial n'a pas été accepté.
+    .more-reports = { $count ->
+        [one] Et encore un signalement.
+       *[other] Et encore { $count } signalements.
+    }
+    .report = 🚩 { $who } : { $why }
+    .report-words = 🚩 { $who } : { $why } — « { $words } »
+    .appeal = 🙋 Demande une nouvelle lecture : « { $words } »
+    .about-member = Le cas concerne une personne, pas un texte.
+    .nobody = quelqu'un qui n'est plus là
+    .marked = Marqué par l'équipe : { $marks }
+    .revisions = { $count ->
+        [one] Le texte a été modifié une fois.
+       *[other] Le texte a été modifié { $count } fois.
+    }
+    .labels = Étiquettes : { $labels }
+    .share = { $label } { $yes }/{ $count }
+    .scale = { $label } { $step } sur { $steps }
+    .reviews = { $total ->
+        [one] Relecture : { $accepted } sur une l'accepte.
+       *[other] Relectures : { $accepted } sur { $total } l'acceptent.
+    }
+    .below = { $count ->
+        [0] Il n'y a rien en dessous.
+        [one] Il y a un message en dessous.
+       *[other] Il y a { $count } messages en dessous.
+    }
+    .no-author = Le texte est importé : personne ici ne l'a écrit.
+    .lease = à toi { $when }
+    .left = { $count ->
+        [0] il n'en reste pas d'autre
+        [one] il en reste un autre
+       *[other] il en reste { $amount } autres
+    }
+    # À côté du message dont il s'agit.
+    .target = le cas porte sur celui-ci
+
+# Pourquoi un texte attend, hors de toute tâche.
+case-held-first-text = Il est retenu : c'est un des premiers textes de cette personne.
+case-held-raid = Il est retenu : il a été écrit pendant un assaut.
+case-held-flood = Il est retenu : il fait partie d'une avalanche.
+case-held-quarantine = Il est retenu : tout ce que cette personne a écrit est en quarantaine.
+
+# Ce qu'on sait de qui a écrit le texte ; les parties sont sur une ligne.
+case-author =
+    .who = Écrit par { $who }
+    .contributions = { $count ->
+        [one] une contribution
+       *[other] { $amount } contributions
+    }
+    .accepted = { $percent } % acceptées
+    .removed = { $count ->
+        [one] une retirée
+       *[other] { $count } retirées
+    }
+    .reports = { $count ->
+        [one] un signalement
+       *[other] { $count } signalements
+    }
+    .warnings = { $count ->
+        [one] un avertissement
+       *[other] { $count } avertissements
+    }
+    .newcomer = vient d'arriver
+    .suspended = ⛔ Suspension jusqu'au { $when }
+    .out = ⛔ Suspension sans date de fin
+    .title = La personne qui l'a écrit
+    .text = Avertir et suspendre demandent un motif, que cette personne lit. Une suspension peut être levée.
+    .warned = C'est fait : cette personne recevra l'avertissement.
+    .suspended-now = Suspension faite : cette personne ne peut plus contribuer et saura pourquoi.
+    .lifted = Suspension levée : cette personne peut de nouveau contribuer.
+    .not-suspended = Il n'y avait aucune suspension à lever de ta part.
+
+# Avant de retirer un message qui a des réponses.
+case-removing =
+    .title = Le retirer avec tout ce qui suit ?
+    .text = { $count ->
+        [one] Le message est retiré, avec un message en dessous. Tu peux annuler.
+       *[other] Le message est retiré, avec { $count } messages en dessous. Tu peux annuler.
+    }
+    .root = C'est le prompt initial : la conversation s'arrête.
+
+# Avant de renvoyer un message en relecture.
+case-backing =
+    .title = Le faire relire ?
+    .text = { $count ->
+        [0] Il repasse en relecture.
+        [one] La relecture qu'il a ne décide plus rien, et d'autres sont demandées. On ne peut pas annuler.
+       *[other] Les { $count } relectures qu'il a ne décident plus rien, et d'autres sont demandées. On ne peut pas annuler.
+    }
+
+# Ce qui a été décidé, une phrase.
+case-done-kept = Cas { $number } : il reste.
+case-done-removed = Cas { $number } : retiré. La personne qui l'a écrit le saura.
+case-done-restored = Cas { $number } : de nouveau à sa place.
+case-done-edited = Cas { $number } : modifié. Le texte précédent est gardé.
+case-done-sent-back = Cas { $number } : de nouveau en relecture.
+case-done-halted = Cas { $number } : conversation arrêtée.
+case-done-restarted = Cas { $number } : la conversation continue.
+case-done-granted = Cas { $number } : recours accepté, la décision est annulée.
+case-done-denied = Cas { $number } : la décision est maintenue.
+case-done-settled = Cas { $number } : fermé.
+case-undone = Annulé : le cas est de nouveau ouvert.
+case-only = C'est le seul cas libre : d'autres ont le reste, ou il n'y en a plus.
+case-undone-closed = Annulé : tout est comme avant.
+
+# Marques de l'équipe de modération qui ne sont pas des étiquettes de relecture.
+case-mark-harmless = inoffensif
+case-mark-set = Déjà marqué : choisis-le pour l'enlever
+case-mark-placeholder = Marquer pour le reste de l'équipe…
+
+# Boutons d'un cas. Max. 80.
+button-case =
+    .keep = Garder
+    .release = Laisser passer
+    .remove = Retirer
+    .removing = Retirer…
+    .remove-now = Tout retirer
+    .out = Laisser retiré
+    .restore = Remettre
+    .edit = Modifier
+    .backing = En relecture
+    .back-now = Faire relire
+    .halt = Arrêter la conversation
+    .restart = Reprendre la conversation
+    .grant = Accepter le recours
+    .deny = Maintenir la décision
+    .settle = Fermer le cas
+    .author = Auteur…
+    .warn = Avertir
+    .suspend1 = Suspendre 1 jour
+    .suspend7 = Suspendre 7 jours
+    .suspend0 = Suspendre sans fin
+    .lift = Lever la suspension
+    .record = Voir sa fiche
+    .show = Retour au cas
+    .undo = Annuler
+    .next = Cas suivant
+
+# Formulaires d'un cas : titres et étiquettes max. 45, descriptions max. 100.
+case-form =
+    .remove = Retirer le message
+    .edit = Modifier le message
+    .warn = Avertir la personne qui l'a écrit
+    .suspend1 = Suspendre 1 jour
+    .suspend7 = Suspendre 7 jours
+    .suspend0 = Suspendre sans date de fin
+    .why = Motif
+    .told = La personne qui a écrit le message le lira.
+    .words = Si tu veux, explique-le en une phrase : elle le lira aussi.
+    .text = Texte
+    .kept = Le texte précédent est gardé et ses relectures comptent toujours.
+    .optional = Si tu veux. La personne qui a écrit le message le lira.
+
+# La file des cas : ce qui attend, avec des filtres.
+case-queue =
+    .title = Ce qui attend l'équipe
+    .title-empty = Aucun cas n'est libre
+    .text = Choisis les cas que tu veux voir. Maintenant : { $filter }.
+    .empty = Il n'y a rien que tu puisses décider maintenant ({ $filter }). Merci de prendre soin de la communauté : reviens plus tard, ou enlève le filtre.
+    .line = { $reason } : { $count }
+    .waiting = { $count ->
+        [0] Aucun
+        [one] Un
+       *[other] { $count }
+    }
+    .any-language = Toutes les langues
+    .any-reason = Tous les motifs
+case-reason-placeholder = Motif des cas…
+case-language-placeholder = Langue des cas…
+
+# Un motif de la liste avec des mots à côté.
+reason-with-words = { $reason } : « { $words } »
+
+## Avis : ce qu'on dit à qui contribue de ce que d'autres ont décidé
+
+notices-title = Des nouvelles pour toi
+notice-reason = Motif : { $reason }
+notice-server = C'était sur { $server }.
+notice-report-upheld = Merci pour ton signalement : l'équipe de modération a retiré ce texte.
+notice-report-declined = Merci pour ton signalement : l'équipe de modération a regardé et le texte reste.
+notice-removed = L'équipe de modération a retiré un de tes textes.
+notice-restored = Un de tes textes qui était retiré est de nouveau à sa place.
+notice-edited = L'équipe de modération a modifié un de tes textes.
+notice-warned = L'équipe de modération te demande de faire attention à ceci.
+notice-suspended =
+    .until = Ta participation est suspendue jusqu'au { $when }.
+    .open = Ta participation est suspendue jusqu'à ce que l'équipe de modération la lève.
+notice-lifted = Tu peux de nouveau contribuer : la suspension est finie.
+notice-appeal-granted =
+    .message = Tu avais raison : la décision sur ton texte est annulée.
+    .suspension = Tu avais raison : ta suspension est levée.
+notice-appeal-denied =
+    .message = La décision sur ton texte a été revue, et elle est maintenue.
+    .suspension = Ta suspension a été revue, et elle est maintenue.
+notice-held-released = Le texte qui attendait est maintenant visible pour les autres.
+notice-erasure-soon =
+    .until = Tes données seront effacées { $when }. D'ici là tu peux annuler avec /confidentialité.
+    .open = Tes données seront bientôt effacées. D'ici là tu peux annuler avec /confidentialité.
+button-go-on = Continuer
+
+# Sous « ta participation est suspendue ».
+suspended-until =
+    .until = Elle dure jusqu'au { $when }.
+    .open = Elle n'a pas de date de fin : l'équipe de modération la lève.
+
+# Au lieu de « passe en relecture », quand le texte attend la modération.
+thanks-held = Merci. Avant que les autres le voient, quelqu'un de la modération y jette un œil ; les points sont déjà à toi.
+
+## Demander qu'une décision soit revue
+
+button-appeal = Demander une révision
+button-appeal-number = Demander une révision ({ $number })
+# .message, .suspension : titre du formulaire. Max. 45 ; .description max. 100.
+appeal-form =
+    .message = Demander une révision : ton texte
+    .suspension = Demander une révision : ta suspension
+    .label = Pourquoi ?
+    .description = Quelqu'un de la modération le lira. Une seule fois par décision.
+appeal-taken =
+    .title = Demande envoyée
+    .text = Quelqu'un de la modération regardera de nouveau, et nous te dirons ce qui est décidé.
+appeals =
+    .title = Décisions qui peuvent être revues
+    .text = Choisis ce qui doit être revu. Chaque décision, une fois.
+    .none = Il n'y a aucune décision sur toi qui puisse être revue.
+appeals-why-removed = Texte retiré
+appeals-why-rejected = Texte que la relecture n'a pas accepté
+appeals-why-held = Texte qui attend la modération
+appeals-why-suspended = Ta suspension
+appeal-placeholder = Choisis une décision…
+
+# Réponse à un signalement fait depuis une publication.
+flag-taken = Merci de nous avoir prévenus : l'équipe de modération le verra, et nous te dirons ce qu'elle décide.
+
+## Ce qui n'est pas possible : signalements, cas et recours
+
+error-nothing-to-report = Choisis un message de Cosecha qui montre un texte d'une conversation : celui-ci n'en a pas.
+error-case-reason = Choisis le motif dans la liste.
+error-case-long = Modifie-le par parties dans le fichier d'origine : le texte est trop long pour un formulaire.
+error-suspension-appealed = Parle avec l'équipe de modération : aucune suspension ne peut être revue maintenant.
+
+# Ce que la modération, ou qui demande une révision, ne peut pas faire.
+error-appealed = Attends la réponse : tu as déjà demandé que cette décision soit revue, et c'est une seule fois.
+error-not-appealable = Regarde quelles décisions peuvent être revues : celle-ci ne le peut pas, parce qu'elle a été annulée ou ne te concerne pas.
+error-too-many-appeals = Attends d'abord une réponse : { $most } de tes demandes attendent déjà.
+error-case-gone = Passe au suivant : ce cas est déjà fermé.
+error-case-taken = Passe au suivant : { $by } a ce cas, il se libère { $until }.
+error-not-allowed-here = Laisse-le à qui modère cette langue ou ce serveur : ce n'est pas à toi de décider.
+error-own-case = Laisse-le à quelqu'un d'autre de l'équipe : ce cas porte sur toi ou sur un de tes textes.
+error-not-reviewable = Décide autrement : ce texte ne peut plus repasser en relecture.
+error-nothing-to-undo = Décide à nouveau s'il le faut : on ne peut plus annuler cela.
+error-report-text = Dis en une phrase ce qui ne va pas : avec « Autre chose », il le faut.
+
+## Confidentialité (/confidentialité) : voir, emporter, décider, arrêter, s'effacer
+
+command-privacy =
+    .name = confidentialité
+    .description = Tes données : les voir, les emporter, décider ce qui est publié, arrêter ou effacer.
+command-privacy-view =
+    .name = voir
+    .description = Ce que je garde sur toi, en mots.
+command-privacy-export =
+    .name = exporter
+    .description = Toutes tes données dans un fichier que tu es seul·e à voir.
+command-privacy-scopes =
+    .name = autorisations
+    .description = Ce qui peut être publié : tes textes, tes évaluations, ton nom.
+command-privacy-withdraw =
+    .name = arrêter
+    .description = Ne plus contribuer ; ce que tu as envoyé reste.
+command-privacy-erase =
+    .name = effacer
+    .description = Effacer partout tes textes et ton compte.
+
+# Boutons entre les panneaux de /confidentialité.
+button-privacy-view = Ce que tu gardes sur moi
+button-privacy-export = Emporter mes données
+button-privacy-scopes = Ce qui est publié
+button-privacy-withdraw = Arrêter de contribuer
+button-privacy-erase = M'effacer
+button-privacy-withdrawn = Ne plus contribuer
+button-privacy-resume = Contribuer à nouveau
+button-privacy-erase-ask = Demander à tout effacer
+button-privacy-cancel = Ne rien effacer
+# Ils changent une autorisation ; le texte dit ce qui se passe en appuyant.
+button-privacy-text =
+    .on = Publier mes textes
+    .off = Ne pas publier mes textes
+button-privacy-votes =
+    .on = Publier mes évaluations
+    .off = Ne pas publier mes évaluations
+button-privacy-credit =
+    .on = Me nommer dans les remerciements
+    .off = Ne pas me nommer
+
+# Le panneau qui dit ce qui est gardé ; ses champs contiennent les textes privacy-table-…, un par ligne.
+privacy-view =
+    .title = Ce que je garde sur toi
+    .since = Depuis le { $when }. À l'intérieur, tu es le numéro { $number } ; une seule ligne relie ce numéro à ton compte Discord.
+    .name = Je te connais sous le nom de **{ $name }**, celui que tu portes sur Discord.
+    .alias = Les classements t'appellent **{ $name }**.
+    .languages = Tu contribues en { $languages }.
+    .zone = Tes jours se terminent à minuit à { $zone }.
+    .nothing-else = Je ne garde ni photos, ni adresses e-mail ou IP, ni rien de ce qui se dit sur le serveur.
+    .suspended = Ta participation est suspendue depuis le { $when }.
+    .withdrawn = Tu as arrêté de contribuer le { $when }.
+    .pending = Tu as demandé à tout effacer : cela commence le { $when }.
+    .contributions = Ce que tu as fait
+    .standing = Tes points et ta place
+    .moderation = Modération
+    .choices = Ce que tu as accepté et demandé
+    .published = Ce qui est publié
+    .finished = { $count ->
+        [0] Aucun de tes textes n'est dans une conversation terminée.
+        [one] Un de tes textes est dans une conversation terminée, de celles qui sont publiées.
+       *[other] { $count } de tes textes sont dans des conversations terminées, de celles qui sont publiées.
+    }
+
+# Une ligne pour chaque table avec des données sur le membre ; $count n'est jamais 0.
+privacy-table-message = { $count ->
+    [one] Un texte
+   *[other] { $count } textes
+}
+privacy-table-review = { $count ->
+    [one] Une relecture d'un message
+   *[other] { $count } relectures de messages
+}
+privacy-table-ballot = { $count ->
+    [one] Un classement de réponses
+   *[other] { $count } classements de réponses
+}
+privacy-table-reaction = { $count ->
+    [one] Un pouce
+   *[other] { $count } pouces
+}
+privacy-table-report = { $count ->
+    [one] Un message que tu as signalé ou passé
+   *[other] { $count } messages que tu as signalés ou passés
+}
+privacy-table-task = { $count ->
+    [one] Une tâche reçue, avec son brouillon si tu ne l'as pas finie
+   *[other] { $count } tâches reçues, avec leurs brouillons si tu ne les as pas finies
+}
+privacy-table-seen = { $count ->
+    [one] Une marque pour ne rien te proposer deux fois
+   *[other] { $count } marques pour ne rien te proposer deux fois
+}
+privacy-table-point-entry = { $count ->
+    [one] Une ligne de points
+   *[other] { $count } lignes de points
+}
+privacy-table-standing = { $count ->
+    [one] Une somme de points d'un jour, d'une semaine, d'un mois ou au total
+   *[other] { $count } sommes de points par jour, semaine, mois et au total
+}
+privacy-table-award = { $count ->
+    [one] Un badge
+   *[other] { $count } badges
+}
+privacy-table-granted-role = { $count ->
+    [one] Un rôle qu'un serveur t'a donné pour un badge
+   *[other] { $count } rôles que des serveurs t'ont donnés pour des badges
+}
+privacy-table-membership = { $count ->
+    [one] Un serveur où je t'ai vu·e, avec ton nom là-bas
+   *[other] { $count } serveurs où je t'ai vu·e, avec tes noms là-bas
+}
+privacy-table-unlisted = { $count ->
+    [one] Un classement où tu n'apparais pas
+   *[other] { $count } classements où tu n'apparais pas
+}
+privacy-table-team-member = { $count ->
+    [one] Une équipe
+   *[other] { $count } équipes
+}
+privacy-table-campaign = { $count ->
+    [one] Une campagne que tu as lancée
+   *[other] { $count } campagnes que tu as lancées
+}
+privacy-table-reliability = { $count ->
+    [one] Un compte des fois où d'autres relectures ont dit comme toi
+   *[other] { $count } comptes des fois où d'autres relectures ont dit comme toi
+}
+privacy-table-review-case = { $count ->
+    [one] Un cas que la modération a regardé ou regardera
+   *[other] { $count } cas que la modération a regardés ou regardera
+}
+privacy-table-suspension = { $count ->
+    [one] Une suspension, avec sa raison
+   *[other] { $count } suspensions, avec leurs raisons
+}
+privacy-table-staff-note = { $count ->
+    [one] Une note interne de la modération
+   *[other] { $count } notes internes de la modération
+}
+privacy-table-removal = { $count ->
+    [one] Une proposition de retirer tout ce que tu as écrit
+   *[other] { $count } propositions de retirer tout ce que tu as écrit
+}
+privacy-table-notice = { $count ->
+    [one] Un avis pour toi
+   *[other] { $count } avis pour toi
+}
+privacy-table-appeal = { $count ->
+    [one] Une décision que tu as demandé de revoir
+   *[other] { $count } décisions que tu as demandé de revoir
+}
+privacy-table-conduct = { $count ->
+    [one] Une somme de ce qui a été dit de tes messages sur une période
+   *[other] { $count } sommes de ce qui a été dit de tes messages, par période
+}
+privacy-table-consent = { $count ->
+    [one] Une fois où tu as accepté les conditions
+   *[other] { $count } fois où tu as accepté les conditions
+}
+privacy-table-contributor-language = { $count ->
+    [one] Une langue choisie
+   *[other] { $count } langues choisies
+}
+privacy-table-erasure-request = { $count ->
+    [one] Une demande d'effacement
+   *[other] { $count } demandes d'effacement
+}
+
+# Le fichier avec toutes les données est joint.
+privacy-export =
+    .title = Tes données
+    .text = Voici tout ce que je garde sur toi : tes textes, relectures, classements, dates et décisions. C'est un fichier JSON que tu es seul·e à voir. Des autres, il ne contient que des numéros de messages.
+    .too-large = Tes données ne tiennent pas dans un fichier Discord. Demande-les à la personne qui gère le bot ; l'adresse est dans les conditions.
+
+# Les autorisations, chacune à part ; .on et .off disent ce qu'il en est maintenant.
+privacy-scopes =
+    .title = Ce qui est publié de toi
+    .text = Décide chaque chose à part. Cela vaut pour tout ce qui vient de toi, les anciens textes aussi, dès la prochaine publication ; ce qui a déjà été publié peut rester dans les copies d'autres personnes.
+    .saved = C'est enregistré.
+privacy-scope-text =
+    .title = Tes textes
+    .on = Tes textes sont publiés, sans ton nom.
+    .off = Tes textes ne sont pas publiés.
+privacy-scope-votes =
+    .title = Tes évaluations
+    .on = Tes relectures, classements et pouces comptent dans ce qui est publié.
+    .off = Tes relectures, classements et pouces ne comptent pas dans ce qui est publié.
+privacy-scope-credit =
+    .title = Ton nom
+    .on = Les remerciements peuvent te nommer.
+    .off = Les remerciements ne te nomment pas.
+
+privacy-withdraw =
+    .title = Arrêter de contribuer
+    .text = Si tu arrêtes, tu ne reçois plus de tâches et rien de nouveau n'est gardé. Ce que tu as envoyé reste, et est publié selon tes autorisations. Tu peux revenir quand tu veux. Si tu veux que tout disparaisse, choisis de t'effacer.
+    .done = Tu as arrêté de contribuer le { $when }. Ce que tu as envoyé avant reste. Si l'envie te prend un jour, un bouton te ramène.
+    .resumed = Quel plaisir de te revoir. Tu peux de nouveau demander des tâches.
+
+privacy-erase =
+    .title = Effacer tout ce qui te concerne
+    .text = C'est définitif. Prends le temps de lire avant de décider.
+    .goes = Ce qui est effacé
+    .goes-text = { $messages ->
+        [0] Ton compte Discord, ton nom et ton alias, tes brouillons, langues, pouces, équipe, badges et place dans les classements.
+        [one] Ton texte, partout. Ton compte Discord, ton nom et ton alias, tes brouillons, langues, pouces, équipe, badges et place dans les classements.
+       *[other] Tes { $messages } textes, partout. Ton compte Discord, ton nom et ton alias, tes brouillons, langues, pouces, équipe, badges et place dans les classements.
+    }
+    .stays = Ce qui reste
+    .stays-text = { $reviews ->
+        [0] Des nombres qui ne sont à personne, comme les sommes de points. Ce qui a été publié peut rester dans les copies d'autres personnes ; une liste publique dira quels messages retirer.
+        [one] Ton évaluation, comme un nombre qui n'est à personne. Ce qui a été publié peut rester dans les copies d'autres personnes ; une liste publique dira quels messages retirer.
+       *[other] Tes { $reviews } évaluations, comme des nombres qui ne sont à personne. Ce qui a été publié peut rester dans les copies d'autres personnes ; une liste publique dira quels messages retirer.
+    }
+    .when = Quand
+    .when-text = { $hours ->
+        [0] Dans quelques minutes. Je ne pourrai pas te dire que c'est fini, car je ne saurai plus qui tu es.
+        [one] Dans une heure ; d'ici là tu peux annuler, aussi par message privé. Je ne pourrai pas te dire que c'est fini, car je ne saurai plus qui tu es.
+       *[other] Dans { $hours } heures ; d'ici là tu peux annuler, aussi par message privé. Je ne pourrai pas te dire que c'est fini, car je ne saurai plus qui tu es.
+    }
+
+# Le formulaire où l'on écrit le mot ; .title et .label 45 au plus, .description 100 au plus.
+privacy-form =
+    .title = Effacer tout ce qui te concerne
+    .word = EFFACER
+    .label = Écris { $word }
+    .description = Ainsi nous savons que ce n'est pas un doigt distrait.
+    .wrong = Écris { $word } dans le formulaire pour confirmer. Rien n'a été demandé.
+
+privacy-pending =
+    .title = Tout ce qui te concerne va être effacé
+    .text = Cela commence le { $when } ({ $left }). D'ici là tu peux annuler ici ou avec /confidentialité, aussi par message privé. Ensuite je ne pourrai pas te prévenir, car je ne saurai plus qui tu es.
+privacy-cancelled =
+    .title = Rien n'est effacé
+    .text = Annulé : tout reste comme c'était.
+    .nothing = Il n'y avait rien à annuler.
+    .late = On ne peut plus annuler : l'effacement a commencé.
+
+# Quelqu'un qui a arrêté de contribuer demande une tâche ; dessous se trouve le bouton pour revenir.
+error-withdrawn = Reviens quand tu veux : tu as choisi de ne plus contribuer, alors je ne te donne pas de tâches.
+
+## Préparer le serveur et ses réglages (/préparer, /réglages) : pour qui gère le serveur
+
+command-setup =
+    .name = préparer
+    .description = Prépare ce serveur pas à pas : langues, salons, modération et qui peut contribuer.
+command-config =
+    .name = réglages
+    .description = Les réglages de ce serveur, avec leur valeur et d'où elle vient.
+command-config-show =
+    .name = voir
+    .description = Ce que vaut chaque réglage, et d'où vient cette valeur.
+command-config-set =
+    .name = changer
+    .description = Change un réglage de ce serveur.
+command-config-reset =
+    .name = retirer
+    .description = Retire un choix : ce qui valait avant vaut à nouveau.
+command-config-raid =
+    .name = vague
+    .description = Que les textes des nouveaux membres attendent la modération.
+option-config-name =
+    .name = réglage
+    .description = Le nom du réglage.
+option-config-value =
+    .name = valeur
+    .description = Ce qu'il doit valoir. Rôles et salons par mention ; listes avec des virgules.
+option-config-everywhere =
+    .name = partout
+    .description = Pour tous les serveurs qui n'ont rien choisi. Réservé à qui gère le bot.
+option-config-mode =
+    .name = mode
+    .description = Toujours, jamais, ou seulement quand beaucoup de nouveaux écrivent à la fois.
+
+# Nom de chaque réglage (max. 45, aussi titre d'un champ) et à quoi il sert, dans /réglages voir.
+setting-languages =
+    .name = Langues
+    .about = Dans quelles langues on contribue sur ce serveur, parmi celles que le bot recueille.
+setting-moderator-role =
+    .name = Rôle de modération
+    .about = Qui a ce rôle s'occupe des textes de toutes les langues.
+setting-moderator-roles =
+    .name = Rôles de modération par langue
+    .about = Qui a un de ces rôles s'occupe des textes de sa langue.
+setting-log-channel =
+    .name = Salon du journal
+    .about = Là où s'écrit chaque acte de modération et chaque changement de réglage.
+setting-moderators-channel =
+    .name = Salon de la modération
+    .about = Là où le bot dit ce qui demande quelqu'un, par exemple quand il ne peut plus publier.
+setting-time-zone =
+    .name = Fuseau horaire
+    .about = L'horloge des publications de ce serveur.
+setting-theme =
+    .name = Couleurs
+    .about = Les couleurs des images publiées.
+setting-locale =
+    .name = Langue du bot
+    .about = La langue du bot dans le salon du journal, et avec qui utilise Discord dans une langue qu'il ne connaît pas.
+setting-contributor-role =
+    .name = Rôle nécessaire
+    .about = Sans ce rôle, personne ne contribue sur ce serveur.
+setting-denied-role =
+    .name = Rôle exclu
+    .about = Avec ce rôle, personne ne contribue sur ce serveur.
+# .form : sous le champ du formulaire ; max. 100.
+setting-min-account-days =
+    .name = Ancienneté du compte en jours
+    .about = Combien de jours doit avoir un compte Discord pour contribuer ici.
+    .form = De { $low } à { $high }. Avec 0, rien n'est demandé.
+setting-min-member-hours =
+    .name = Heures sur le serveur
+    .about = Depuis combien d'heures il faut être sur ce serveur pour contribuer.
+    .form = De { $low } à { $high }. Avec 0, rien n'est demandé.
+setting-raid =
+    .name = Mode vague
+    .about = Si les textes des nouveaux membres attendent que la modération les ait vus.
+setting-raid-texts =
+    .name = Textes qui font une vague
+    .about = Combien de textes de nouveaux en dix minutes comptent comme une vague, en mode automatique.
+    .form = De { $low } à { $high }, de nouveaux, en dix minutes.
+setting-hold-first-texts =
+    .name = Premiers textes qui attendent
+    .about = Combien des premiers textes de chaque membre attendent que la modération les ait vus.
+    .form = De { $low } à { $high } par membre. Avec 0, aucun n'attend.
+setting-preset =
+    .name = Règles de départ
+    .about = Les seuils dont partent les règles, sur tous les serveurs.
+setting-licence =
+    .name = Licence
+    .about = La licence sous laquelle est publié ce qui est recueilli. Si elle change, on redemande à tout le monde.
+    .form = Comme la nomment les conditions, par exemple CC-BY-4.0.
+setting-minimum-age =
+    .name = Âge minimum
+    .about = À partir de quel âge on peut contribuer. S'il change, on redemande à tout le monde.
+    .form = De { $low } à { $high } ans.
+setting-minimum-age-by-language =
+    .name = Âge minimum par langue
+    .about = Un autre âge minimum pour qui lit les conditions dans certaines langues. S'il change, on redemande à tout le monde.
+    .form = Par exemple es=14, fr=15 ; de { $low } à { $high }. Vide : le même pour tous.
+
+# Les valeurs de certains réglages.
+setting-choice-raid =
+    .off = jamais
+    .on = toujours
+    .auto = automatique
+setting-choice-theme =
+    .dark = sombre
+    .light = clair
+setting-choice-preset =
+    .standard = standard
+    .small = petit groupe
+    .campaign = campagne
+
+# Un réglage en une ligne : nom, valeur et d'où elle vient.
+setting-line = **{ $name }** : { $value } · _{ $source }_
+setting-value =
+    .none = rien
+setting-source =
+    .server = de ce serveur
+    .bot = de qui gère le bot
+    .environment = de la configuration du bot
+    .default = d'origine
+# Ce qu'on peut mettre, dans /réglages voir d'un réglage.
+setting-shape =
+    .languages = On met des noms de langues avec des virgules.
+    .role = On met une mention du rôle.
+    .roles = On met « espagnol=@rôle, français=@rôle ».
+    .channel = On met une mention du salon.
+    .number = On met un nombre de { $low } à { $high }.
+    .choice = On choisit parmi { $choices }.
+    .time-zone = On met une ville ou un fuseau, comme Europe/Paris.
+    .locale = On met le nom d'une langue.
+    .licence = On met son nom, comme CC-BY-4.0.
+    .ages = On met « es=14, fr=15 », de { $low } à { $high }.
+# La question avant un changement que beaucoup remarquent.
+setting-confirm =
+    .title = Changer « { $name } » ?
+    .raid = Dès maintenant, les textes des nouveaux membres attendent que la modération les ait vus, jusqu'à ce que tu choisisses « jamais » ou « automatique ». Ce qui est déjà là ne change pas.
+    .preset = Les règles de tous les serveurs partiront de « { $value } ». Celles que tu as changées une à une restent, et les conversations en cours suivent en quelques minutes.
+    .terms = Ce sera : { $value }. Les conditions auront une nouvelle version : tout le monde, sur tous les serveurs, devra les accepter à nouveau avant de continuer.
+
+config =
+    .server = Réglages de ce serveur
+    .bot = Réglages de tout le bot
+    .cut = Il y en a d'autres : regarde-les un par un.
+    .how = Change un réglage avec { $command }, ou va pas à pas avec { $setup }.
+    .changed = Enregistré.
+button-config =
+    .confirm = Oui, changer
+    .back = Tous les réglages
+
+# Le panneau guidé de /préparer. .step est au pied.
+setup =
+    .step = Étape { $step } sur { $steps } · tout est enregistré aussitôt
+    .language = Voir une autre langue…
+setup-languages =
+    .title = Langues
+    .text = Dans quelles langues contribue-t-on sur ce serveur ? Choisis aussi la langue du bot là où il ne connaît pas la tienne.
+    .automatic = Celle du serveur dans Discord
+setup-channels =
+    .title = Salons
+    .text = Choisis le salon où est publié ce qui concerne cette langue ({ $language }) : classements, résumés et conversations qui attendent. Tu peux en choisir plusieurs, un à la fois.
+    .placeholder = Salon pour cette langue : { $language }…
+    .bound = **{ $language }** : { $channels }
+    .unbound = **{ $language }** : aucun salon pour l'instant
+    .how = Les horaires et ce qui sort dans chaque salon se changent avec { $command }.
+setup-moderators =
+    .title = Modération
+    .text = Qui s'occupe des textes ? Un rôle pour toutes les langues et, si tu veux, un pour une seule ({ $language }). Qui peut gérer le serveur le peut toujours.
+    .placeholder = Rôle de modération pour cette langue : { $language }…
+setup-log =
+    .title = Journal et avis
+    .text = Le salon du journal garde chaque acte de modération, sans les textes de personne. Dans celui de la modération, je dis ce qui demande quelqu'un. Mieux vaut que seule l'équipe les voie.
+setup-entry =
+    .title = Qui peut contribuer
+    .text = Demande un rôle, exclus-en un autre ou fais attendre les nouveaux comptes. À qui ne peut pas contribuer, je dirai ce qui manque et à partir de quand.
+setup-terms =
+    .title = Conditions et règles
+    .text = Ceci vaut sur tous les serveurs du bot. Si la licence ou un âge change, tout le monde devra accepter à nouveau les conditions ; je te le demande avant.
+setup-check =
+    .title = Vérification
+    .ready = ✅ Il ne manque rien pour travailler. Ce qui est publié est dans { $command }.
+    .more = { $count ->
+        [one] Et encore une chose.
+       *[other] Et encore { $count } choses.
+    }
+# Ce que trouve la vérification ; chaque phrase dit quoi faire.
+setup-finding =
+    .gone = Relie ou choisis un autre salon : { $channel } n'existe plus, ou je ne peux pas le voir.
+    .lacks = Donne-moi dans { $channel } : { $permissions }.
+    .role-gone = Choisis un autre rôle pour « { $name } » : celui qui était choisi n'existe plus.
+    .badges = Donne à { $bot } la permission « Gérer les rôles » : sans elle, il ne peut pas donner les rôles des badges.
+    .badge-gone = Choisis un autre rôle pour le badge « { $badge } » : celui qui était choisi n'existe plus.
+    .badge-high = Place mon rôle au-dessus de { $role } dans la liste des rôles : ainsi je peux le donner avec le badge « { $badge } ».
+    .unbound = Pas encore de salon : { $languages }. On peut contribuer, mais rien n'est publié.
+    .no-moderators = Il n'y a pas de rôle de modération : seul qui peut gérer le serveur s'en occupe.
+    .no-log = Il n'y a pas de salon du journal : les actes de modération se voient seulement avec la commande d'audit.
+button-setup =
+    .next = Suivant
+    .back = Retour
+    .form = Attentes et quantités
+    .again = Vérifier à nouveau
+
+# Ce qu'on ne peut pas accepter de qui change un réglage. Chaque phrase commence par ce qu'on peut faire.
+error-setting = { $reason ->
+    [unknown] { $near ->
+        [none] Choisis un réglage dans la liste : « { $name } » n'existe pas.
+       *[other] Choisis un réglage dans la liste : « { $name } » n'existe pas. Voulais-tu dire « { $near } » ?
+    }
+    [number] Mets pour « { $name } » un nombre entier de { $low } à { $high }.
+    [choice] Choisis pour « { $name } » une de ces options : { $choices }.
+    [role] Mets pour « { $name } » la mention d'un rôle de ce serveur.
+    [channel] Mets pour « { $name } » la mention d'un salon textuel.
+    [language] Choisis pour « { $name } » parmi ces langues : { $choices }.
+    [licence] Mets pour « { $name } » un nom court, comme CC-BY-4.0.
+    [ages] Mets pour « { $name } » quelques âges de { $low } à { $high }, comme es=14, fr=15.
+    [not-for-all] Chaque serveur choisit « { $name } » lui-même : on ne peut pas le fixer pour tous.
+   *[other] Change d'abord les règles qui ne vont pas avec « { $name } » : { $detail }.
+}
+error-not-operator = Demande à qui gère le bot : cela vaut sur tous les serveurs.
+error-role-unknown = Choisis un rôle de ce serveur, par une mention : je ne trouve pas celui-là.
+
+# À qui veut contribuer et ne le peut pas (encore) ici. $role est une mention, $when une date que Discord affiche.
+error-gate-missing-role = Obtiens d'abord le rôle { $role } : sur ce serveur, il le faut pour contribuer. Qui le gère te dira comment.
+error-gate-denied-role = Parle à qui gère ce serveur : avec le rôle { $role }, on ne contribue pas ici.
+error-gate-new-account = Reviens { $when } : sur ce serveur contribuent les comptes Discord qui ont au moins { $days ->
+    [one] un jour
+   *[other] { $days } jours
+}.
+error-gate-new-member = Reviens { $when } : on contribue ici quand on est sur le serveur depuis au moins { $hours ->
+    [one] une heure
+   *[other] { $hours } heures
+}.
+error-gate-unknown-member = Rejoins le serveur comme membre : on contribue ici quand on y est depuis au moins { $hours ->
+    [one] une heure
+   *[other] { $hours } heures
+}.
+# Sur un serveur où l'on contribue dans d'autres langues que celles choisies.
+error-language-not-here = Choisis une autre langue : sur ce serveur, on contribue en { $languages }.
+
+## Modérer : fiches, messages, arbres, recherches (/modérer) et le registre (/registre) ; seule la modération le voit
+
+command-moderate =
+    .name = modérer
+    .description = Consulte membres et messages, et agis.
+command-moderate-user =
+    .name = membre
+    .description = La fiche de quelqu'un : contributions, avertissements, notes.
+command-moderate-message =
+    .name = message
+    .description = Un message et tout ce qui l'entoure.
+command-moderate-tree =
+    .name = arbre
+    .description = Une conversation avec tous ses messages.
+command-moderate-search =
+    .name = chercher
+    .description = Cherche des messages par mots.
+command-moderate-board =
+    .name = tableau
+    .description = À qui sont les messages dont on se plaint le plus.
+command-moderate-removals =
+    .name = retraits
+    .description = Retraits qui attendent une deuxième personne.
+command-moderate-rings =
+    .name = cercles
+    .description = Des comptes qui s'acceptent entre eux plus que la normale.
+option-moderate-member =
+    .name = membre
+    .description = Qui, ou son identifiant Discord.
+option-moderate-number =
+    .name = numéro
+    .description = Son numéro dans le registre.
+option-moderate-id =
+    .name = id
+    .description = Son numéro ou son identifiant public.
+option-moderate-words =
+    .name = mots
+    .description = Des mots qui doivent tous y être.
+option-moderate-language =
+    .name = langue
+    .description = Seulement les messages dans cette langue.
+option-moderate-author =
+    .name = membre
+    .description = Seulement les messages de cette personne.
+option-moderate-period =
+    .name = période
+    .description = Aujourd'hui, cette semaine, ce mois ou depuis le début.
+option-moderate-who =
+    .name = qui
+    .description = Tout le monde, ou seulement une partie.
+command-audit =
+    .name = registre
+    .description = Ce que l'équipe de modération a fait ici.
+option-audit-member =
+    .name = membre
+    .description = Seulement ce qui concerne cette personne.
+option-audit-by =
+    .name = par
+    .description = Seulement ce que cette personne a fait.
+option-audit-act =
+    .name = acte
+    .description = Seulement ce genre d'actes.
+
+# La fiche de quelqu'un. $number est son numéro ; Discord affiche $when.
+member =
+    .title = Membre nº { $number }
+    .since = depuis le { $when }
+    .newcomer = vient d'arriver
+    .no-messages = Aucun message que tu puisses voir.
+    .count = { $icon } { $outcome } : { $count }
+    .figures = { $reports ->
+        [0] Aucun signalement de ses messages
+        [one] 1 signalement de ses messages
+       *[other] { $reports } signalements de ses messages
+    } · { $warnings ->
+        [0] aucun avertissement
+        [one] 1 avertissement
+       *[other] { $warnings } avertissements
+    }
+    .withdrawn = Ne participe plus depuis le { $when } ; ses textes restent.
+    .everywhere = sur tous les serveurs
+    .here = sur ce serveur
+    .suspended-open = Suspension { $where }, sans date de fin
+    .suspended-until = Suspension { $where } jusqu'au { $when }
+    .lifted = suspension terminée
+    .conduct = Ce qu'on a dit de ses messages
+    .suspensions = Suspensions
+    .notes = { $count ->
+        [one] Une note
+       *[other] { $count } notes
+    }
+    .last = Ses derniers textes
+# Ce qu'est devenu un message, en un mot ou deux.
+outcome =
+    .open = pas encore décidé
+    .accepted = accepté
+    .rejected = refusé
+    .removed = retiré
+    .held = retenu
+    .erased = effacé
+# Une ligne d'une liste de messages : icône, numéro, ce qu'il est devenu, son début.
+line = { $indent }{ $icon } **#{ $number }** { $outcome } · { $words }
+# Un choix de la liste qui ouvre un message.
+line-option = #{ $number } · { $outcome }
+line-placeholder = Voir un message…
+# Boutons de la fiche.
+button-member =
+    .note = Ajouter une note
+    .warn = Avertir
+    .suspend = Suspendre…
+    .lift = Lever la suspension
+    .quarantine = Mettre ses messages de côté…
+    .release = Remettre ce qui est de côté
+    .remove-all = Tout retirer…
+    .removals = Retraits en attente
+    .show = Fiche
+    .again = Revenir au formulaire
+button-page =
+    .before = Précédents
+    .after = Suivants
+# La question avant de suspendre. $member est une mention ; $where, « sur ce serveur » ou « sur tous les serveurs ».
+member-suspending =
+    .title = Suspendre ?
+    .text = { $member } ne pourra plus contribuer { $where } et sa tâche ouverte retourne dans la file. Ses textes restent. La raison lui sera dite et un réexamen pourra être demandé. Tu peux lever la suspension à tout moment.
+    .yes = Dire pourquoi et suspendre
+# La question avant de mettre de côté tout ce que quelqu'un a écrit (quarantaine).
+member-setaside =
+    .title = Mettre tous ses messages de côté ?
+    .text = { $count ->
+        [0] Il n'y a rien de { $member } à mettre de côté pour l'instant.
+        [one] Un message de { $member } quitte les files et ce qui est exporté, avec ce qui en dépend.
+       *[other] { $count } messages de { $member } quittent les files et ce qui est exporté, avec ce qui en dépend.
+    } Ce n'est pas une suspension : cette personne peut continuer à écrire. « Remettre ce qui est de côté » ramène tout.
+    .yes = Dire pourquoi et mettre de côté
+# L'essai avant de retirer tout ce que quelqu'un a écrit : rien n'est encore arrivé.
+member-removal =
+    .title = Retirer tous ses textes ?
+    .text = Voici ce qui serait retiré de { $member }. Rien n'est encore arrivé :
+    .second = Tu le demandes, et une autre personne de l'équipe le confirme dans les sept jours.
+    .yes = Demander le retrait
+removal-counts =
+    .messages = • { $count ->
+        [one] 1 de ses messages
+       *[other] { $count } de ses messages
+    }
+    .below = • { $count ->
+        [one] 1 réponse de quelqu'un d'autre qui en dépend
+       *[other] { $count } réponses d'autres personnes qui en dépendent
+    }
+    .trees = • { $count ->
+        [one] 1 conversation commencée par cette personne, qui se termine
+       *[other] { $count } conversations commencées par cette personne, qui se terminent
+    }
+    .points = • { $points } points perdus
+# Les retraits qui attendent. $by est une mention.
+removals =
+    .title = Retraits en attente
+    .empty = Aucun retrait n'attend.
+    .line = **Retrait { $number }** · membre nº { $member } · { $messages ->
+        [one] 1 message
+       *[other] { $messages } messages
+    } · demandé par { $by } { $when }
+    .own = C'est ta demande : quelqu'un d'autre doit la confirmer.
+    .option = Retrait { $number } · membre nº { $member }
+    .placeholder = Voir un retrait…
+removal-state =
+    .waiting = Attend une deuxième personne ; expire { $when }.
+    .running = { $count ->
+        [one] Confirmé : en cours, 1 message pour l'instant.
+       *[other] Confirmé : en cours, { $count } messages pour l'instant.
+    }
+    .done = { $count ->
+        [one] Fait : 1 message retiré.
+       *[other] Fait : { $count } messages retirés.
+    }
+    .cancelled = Annulé.
+removal =
+    .title = Retrait { $number }
+    .note = Une fois confirmé, il commence aussitôt. Rien n'est effacé : chaque message peut être rétabli ensuite, un par un.
+button-removal =
+    .confirm = Confirmer le retrait
+    .cancel = L'annuler
+# Au-dessus de la fiche, après un acte.
+member-done =
+    .noted = La note est gardée. Seule l'équipe la voit.
+    .warned = C'est fait : l'avertissement partira avec ta raison.
+    .suspended = C'est fait : plus de contributions possibles, et la raison lui sera dite.
+    .lifted = C'est fait : les contributions sont de nouveau possibles.
+    .not-suspended = Il n'y a aucune suspension que tu puisses lever d'ici.
+    .quarantined = { $count ->
+        [0] Il n'y avait rien à mettre de côté.
+        [one] C'est fait : 1 message mis de côté.
+       *[other] C'est fait : { $count } messages mis de côté.
+    }
+    .released = { $count ->
+        [0] Rien n'était de côté.
+        [one] C'est fait : 1 message est de retour.
+       *[other] C'est fait : { $count } messages sont de retour.
+    }
+    .asked = Demandé. Une autre personne de l'équipe doit confirmer.
+    .confirmed = Confirmé : cela commence aussitôt.
+    .cancelled = Annulé : rien n'est retiré.
+# Les formulaires de la fiche. Titres et questions : 45 au plus ; le reste, 100 au plus.
+member-form =
+    .note = Note pour l'équipe
+    .note-text = Que faut-il savoir ?
+    .noted = La personne ne la voit pas ; elle compte parmi ses données à exporter ou à effacer.
+    .warn = Avertir
+    .suspend = Suspendre
+    .quarantine = Mettre ses messages de côté
+    .why = Pourquoi ?
+    .warn-told = La personne le lira.
+    .suspend-told = La personne le lira et pourra demander un réexamen.
+    .quarantine-told = C'est gardé dans le registre ; la personne ne le lit pas.
+    .lasts = Jusqu'à quand ?
+    .days = { $days ->
+        [one] 1 jour
+       *[other] { $days } jours
+    }
+    .open = Jusqu'à ce que quelqu'un la lève
+# Un message. $who est une mention ; Discord affiche $when.
+record =
+    .title = Message { $number }
+    .attached = Le texte entier est dans le fichier joint.
+    .tree = Arbre { $number }, { $state }
+    .author = { $who } (membre nº { $number })
+    .erased-author = compte effacé
+    .imported = importé
+    .written = Écrit le { $when }
+    .removed-with = Sorti avec le message { $number }.
+    .figures = { $reviews ->
+        [0] Aucune relecture
+        [one] 1 relecture
+       *[other] { $reviews } relectures
+    } · 👍 { $up } · 👎 { $down } · { $below ->
+        [0] rien n'en dépend
+        [one] 1 message en dépend
+       *[other] { $below } messages en dépendent
+    }
+    .synthetic = Écrit par un programme.
+    .reports = { $count ->
+        [one] Un signalement
+       *[other] { $count } signalements
+    }
+    .report = { $reason } (membre nº { $number })
+button-record =
+    .show = Message
+    .remove = Retirer…
+    .restore = Rétablir
+    .halt = Arrêter l'arbre
+    .restart = Relancer l'arbre
+    .tree = Voir l'arbre
+    .case = Voir le cas
+    .undo = Annuler
+record-removing =
+    .title = Retirer le message ?
+    .yes = Dire pourquoi et retirer
+record-form =
+    .remove = Retirer le message
+record-done =
+    .kept = Message { $number } : gardé.
+    .removed = Message { $number } : retiré. La personne qui l'a écrit le saura.
+    .restored = Message { $number } : de retour à sa place.
+    .edited = Message { $number } : modifié.
+    .sent-back = Message { $number } : de nouveau en relecture.
+    .halted = L'arbre du message { $number } est arrêté.
+    .restarted = L'arbre du message { $number } continue.
+    .granted = Message { $number } : la demande de réexamen était justifiée.
+    .denied = Message { $number } : la décision est maintenue.
+    .settled = Message { $number } : il n'y a plus rien à décider.
+# Où en est un arbre, après son numéro.
+tree-is =
+    .initial-prompt-review = son prompt est en relecture
+    .prompt-lottery-waiting = son prompt attend d'être tiré
+    .growing = en croissance
+    .ranking = à classer
+    .ready-for-scoring = presque terminé
+    .ready-for-export = terminé
+    .scoring-failed = ses classements n'ont pas pu être réunis
+    .aborted-low-grade = refusé à la relecture
+    .halted-by-moderator = arrêté
+    .backlog-ranking = importé, à classer plus tard
+conversation =
+    .title = Arbre { $number }
+    .size = { $accepted } messages acceptés sur { $goal }
+    .changed = a changé { $when }
+    .more = { $count ->
+        [one] Il y a encore 1 message qui ne tient pas ici.
+       *[other] Il y a encore { $count } messages qui ne tiennent pas ici.
+    }
+# Une recherche.
+found =
+    .title = Messages trouvés
+    .count = { $count ->
+        [one] 1 message, du plus récent au plus ancien
+       *[other] { $amount } messages, du plus récent au plus ancien
+    }
+    .nothing = Rien ne contient tous ces mots. Essaie avec moins de mots, ou sans langue ni membre. Ce qui vient d'être écrit peut manquer.
+# Le tableau des plaintes, pour la modération.
+conduct =
+    .title = Messages dont on se plaint le plus
+    .empty = Personne dans cette période.
+    .footer = Signalements ×3, votes contre et marques s'ajoutent ; les votes pour se retranchent. Un indice, pas une preuve.
+    .place = **{ $place }.**
+    .score = score { $score }
+    .flags = { $count ->
+        [one] 1 signalement
+       *[other] { $count } signalements
+    }
+    .votes = 👍 { $up } · 👎 { $down }
+    .label = { $label } { $amount }
+    .political-content = contenu politique
+    .suspended = ⛔ suspension en cours
+    .option = { $place }. · membre nº { $number }
+    .placeholder = Voir une fiche…
+# Des comptes qui s'acceptent entre eux : le rapport de /modérer cercles.
+rings =
+    .title = Comptes qui s'acceptent entre eux
+    .text = Ils s'acceptent bien plus que le hasard ne le voudrait. C'est une raison de regarder, pas une preuve : peut-être qu'ils écrivent bien, ou qu'il y a peu de monde.
+    .empty = Ces trente derniers jours, aucun ne se remarque.
+    .ring = { $count } comptes
+    .open = avec un cas ouvert
+    .decided = déjà examiné
+    .more = { $count ->
+        [one] et 1 de plus
+       *[other] et { $count } de plus
+    }
+    .link = { $reviewer } a accepté { $accepted } textes de { $author } sur { $reviewed } ; attendu : { $expected }
+    .option = Membre nº { $number }
+conduct-standing =
+    .all = tout le monde
+    .active = seulement qui peut contribuer
+    .suspended = seulement les suspensions en cours
+
+# Le registre de ce que l'équipe a fait.
+audit =
+    .title = Registre de ce serveur
+    .title-all = Registre de tous les serveurs
+    .empty = Il n'y a aucune entrée ici.
+    .footer = Chaque entrée porte l'empreinte de la précédente : rien n'est changé ni retiré sans que cela se voie.
+    .number = nº { $number }
+    .by-bot = le bot
+    .server = serveur { $server }
+button-audit =
+    .older = Plus anciennes
+    .newest = Les dernières
+    .all = Tous les serveurs
+    .here = Ce serveur seulement
+    .look = Voir
+# Ce qui a été fait, dans le registre et dans le salon du registre. 100 au plus.
+audit-act =
+    .case-kept = Message gardé
+    .case-removed = Message retiré
+    .case-restored = Message rétabli
+    .case-edited = Message modifié
+    .case-sent-back = Message renvoyé en relecture
+    .case-halted = Arbre arrêté
+    .case-restarted = Arbre relancé
+    .case-granted = Réexamen accordé
+    .case-denied = Réexamen refusé
+    .case-settled = Cas fermé
+    .case-marked = Cas marqué
+    .case-undone = Décision annulée
+    .member-warned = Avertissement
+    .member-suspended = Suspension
+    .member-lifted = Suspension levée
+    .member-noted = Note de l'équipe
+    .member-quarantined = Messages mis de côté
+    .member-released = Messages remis en place
+    .removal-asked = Retrait de tout, demandé
+    .removal-confirmed = Retrait de tout, confirmé
+    .removal-cancelled = Retrait de tout, annulé
+    .removal-done = Retrait de tout, fait
+    .setting-changed = Réglage changé
+    .raid-on = Mode assaut activé
+    .raid-off = Mode assaut désactivé
+    .erasure-done = Données de quelqu'un effacées
+    .export-made = Export
+    .tombstones-applied = Effacements appliqués de nouveau
+    .search-done = Recherche de messages
+# Ce que concerne une entrée. $number est un numéro ou un nom ; $member, une mention.
+audit-about =
+    .message = message { $number }
+    .member = membre nº { $number }
+    .known-member = { $member } (membre nº { $number })
+    .tree = arbre { $number }
+    .setting = réglage { $number }
+    .removal = retrait { $number }
+    .case = cas { $number }
+    .bot = { $number }
+audit-detail =
+    .change = { $old } → { $new }
+    .nothing = rien
+    .until = jusqu'au { $when }
+    .everywhere = sur tous les serveurs
+    .reason = raison : { $reason }
+# À la modération, quand le salon du registre n'accepte pas de messages.
+audit-refused =
+    .title = Je ne peux pas écrire dans le salon du registre
+    .text = Donne-moi dans { $channel } les permissions « Voir le salon », « Envoyer des messages » et « Intégrer des liens », ou choisis-en un autre avec { $command }. Ce qui manque attend un jour ; dans le registre, rien ne se perd.
+error-moderate-whom = Dis de qui il s'agit : choisis quelqu'un, ou écris son numéro.
+error-moderate-span = Choisis jusqu'à quand.
+error-audit-act = Choisis un acte de la liste.
+
+# Ce que la modération, ou qui demande une révision, ne peut pas faire.
+error-reason = Écris un motif de { $least } à { $most } caractères : cette personne le lira.
+error-suspend-until = Choisis une autre date : une suspension finit dans le futur et dure { $days } jours au plus.
+error-not-suspendable = Parle à qui gère le bot : on ne peut ni avertir ni suspendre cette personne d'ici.
+error-not-yourself = Demande à quelqu'un d'autre de l'équipe : tu ne peux ni t'avertir ni te suspendre.
+error-member-unknown = Vérifie de qui il s'agit : je ne connais pas cette personne, ou ses données ont été effacées.
+# Ce qui est impossible en modérant quelqu'un. $most : des caractères.
+error-note = Écris une note de 1 à { $most } caractères.
+error-nothing-to-hold = Rien à faire : il ne reste rien de cette personne à mettre de côté ou à retirer.
+error-second-moderator = Demande à une autre personne de l'équipe de confirmer : ce retrait est ta demande.
+error-removal-gone = Regarde la liste des retraits : celui-ci est annulé, terminé ou expiré.
+error-removal-pending = Regarde la liste des retraits : celui de cette personne est déjà demandé.
+error-search-empty = Écris au moins un mot ou un nombre : des signes seuls ne suffisent pas pour chercher.

@@ -20,6 +20,14 @@ class Contributor(SQLModel, table=True):
     """A member who accepted the terms at least once; nobody else is stored."""
 
     __tablename__ = "contributor"
+    __table_args__ = (
+        sa.Index(
+            "ix_contributor_scopes",
+            "id",
+            sqlite_where=sa.text("publishes_text IS 0 OR publishes_votes IS 0"),
+            postgresql_where=sa.text("publishes_text IS FALSE OR publishes_votes IS FALSE"),
+        ),
+    )
     id: int = column.id()
     discord_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, unique=True))
     """Null once the member has been erased."""
@@ -28,8 +36,8 @@ class Contributor(SQLModel, table=True):
     suspended_reason: str | None = column.name(512, nullable=True)
     suspended_until: datetime | None = column.at(nullable=True)
     """When the suspension ends by itself; null: when somebody lifts it."""
-    barred: dict[str, str] | None = column.json()
-    """Server -> until when (ISO, or empty for until it is lifted) the member may not contribute on it."""
+    barred: dict[str, dict[str, str]] | None = column.json()
+    """Server -> `until` (ISO, or empty for until it is lifted) and `reason`: where the member may not contribute."""
     withdrawn_at: datetime | None = column.at(nullable=True)
     """When the member chose to contribute no more; null while they do."""
     publishes_text: bool = column.yes()
@@ -108,6 +116,8 @@ class Tree(SQLModel, table=True):
     """What this tree adds to the tallies of its language (storage/domain/tallies.py)."""
     extra: dict[str, Any] | None = column.json()
     """Keys of an imported tree that have no column."""
+    was_halted: bool = column.flag()
+    """Whether it stood still already when its initial prompt was held; then it stays so when that is released."""
 
 
 class Message(SQLModel, table=True):
@@ -155,6 +165,8 @@ class Message(SQLModel, table=True):
     """Reports that a moderator looked at and set aside."""
     forgiven_skips: int = column.number()
     """Skips before a moderator restarted the conversation."""
+    forgiven_reviews: int = column.number()
+    """Reviews before a moderator sent it back to be reviewed again: they decide nothing any more."""
     held_because: str | None = column.name(16, nullable=True)
     """Why the message waits for a moderator (storage/domain/cases.py: Hold); taken out meanwhile. Null: it does not."""
     is_erased: bool = column.flag()

@@ -88,7 +88,15 @@ class Suspension(SQLModel, table=True):
     """A time in which a member may not contribute; what holds now stands in the member's own row, too."""
 
     __tablename__ = "suspension"
-    __table_args__ = (sa.Index("ix_suspension_contributor", "contributor_id", "id"),)
+    __table_args__ = (
+        sa.Index("ix_suspension_contributor", "contributor_id", "id"),
+        sa.Index(
+            "ix_suspension_ending",
+            "until",
+            sqlite_where=sa.text("lifted_at IS NULL"),
+            postgresql_where=sa.text("lifted_at IS NULL"),
+        ),
+    )
     id: int = column.id()
     contributor_id: int = column.ref("contributor.id")
     guild_discord_id: int = column.discord_id()
@@ -154,6 +162,8 @@ class Notice(SQLModel, table=True):
             sqlite_where=sa.text("told_at IS NULL"),
             postgresql_where=sa.text("told_at IS NULL"),
         ),
+        sa.Index("ix_notice_contributor", "contributor_id"),
+        sa.Index("ix_notice_message", "message_id"),
     )
     id: int = column.id()
     contributor_id: int = column.ref("contributor.id")

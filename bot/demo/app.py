@@ -19,7 +19,8 @@ from bot.app import Cosecha
 from bot.commands import Refused, read_lines
 from bot.demo.history import Past, live_through
 from bot.demo.page import serve
-from bot.demo.world import CHANNELS, PEOPLE, Person, World
+from bot.demo.trouble import make_trouble
+from bot.demo.world import CHANNELS, GUILD_ID, PEOPLE, Person, World
 from bot.engine import build_engine
 from bot.i18n import Texts
 from bot.session import NO_MENTIONS
@@ -49,6 +50,7 @@ def demo_settings(overrides: Mapping[str, Any], data: Path) -> Settings:
     """Settings in which a handful of people see every kind of task and what comes of it."""
     wanted: dict[str, Any] = {
         "data_dir": data,
+        "home_guilds": (GUILD_ID,),
         "preset": "small",
         "rules": dict(RULES),
         "language_rules": {lang: {"max_active_trees": count} for lang, count in GROWING.items()},
@@ -90,10 +92,13 @@ async def run_demo(
         stack.push_async_callback(store.close)
         await store.upgrade()
         engine = build_engine(settings, store)
+        is_new = False
         if past.people:
             typer.echo(f"{past.people} people contribute for {past.days} days ...")
-            await live_through(engine, past, now=datetime.now(UTC))
+            is_new = await live_through(engine, past, now=datetime.now(UTC))
         await fill(engine, imports)
+        if is_new:
+            await make_trouble(engine, past, now=datetime.now(UTC))
         texts = Texts.load()
         world = await stack.enter_async_context(
             World(

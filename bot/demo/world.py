@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import discord
 from aiohttp import web
@@ -59,6 +59,8 @@ CHANNELS: Final[Mapping[str, str]] = {
     "fr-taches": "Écris, réponds, étiquette et classe en français",
 }
 """The guild's channels and their topics, in the order in which Discord lists them."""
+STAFF_CHANNEL: Final = "moderación"
+"""The channel that only moderators see."""
 
 
 def stable_id(kind: str, key: str) -> int:
@@ -150,6 +152,15 @@ class World:
         for person in self.people:
             roles = [moderation] if person.is_moderator else []
             self.members[person.key] = guild.add_member(self._build_user(person), roles=roles)
+        unseen = discord.PermissionOverwrite(view_channel=False)
+        others: dict[Any, discord.PermissionOverwrite] = {
+            self.members[one.key]: unseen for one in self.people if not one.is_moderator
+        }
+        with backend.pinned(stable_id("channel", STAFF_CHANNEL)):
+            topic = "Lo que hace el equipo de moderación, y lo que necesita su atención"
+            self.channels[STAFF_CHANNEL] = guild.create_text_channel(
+                STAFF_CHANNEL, topic=topic, overwrites=others
+            )
         for number, (user_id, name) in enumerate(self._crowd.items()):
             with backend.pinned(user_id):
                 user = env.create_user(f"crowd{number}", global_name=name)

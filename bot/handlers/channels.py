@@ -81,6 +81,17 @@ async def _bind(
     if refused := lacking_panel(session, channel_id, again=again):
         await session.show(refused)
         return
+    await bind_kinds(session, guild_id, channel_id, lang, kinds)
+    note = session.t(
+        "channel-panel.bound", channel=channels.mention(channel_id), language=session.t.language(lang)
+    )
+    await _show_binding(session, guild_id, channel_id, lang, note=note)
+
+
+async def bind_kinds(
+    session: Session, guild_id: int, channel_id: int, lang: str, kinds: Sequence[FeedKind]
+) -> None:
+    """Let a channel get these kinds of posts about a language, each from its next time on."""
     engine, now = session.bot.engine, session.now
     zone = (await engine.servers.view(guild_id)).time_zone
     scheduled = {kind: facts.cron for kind, facts in FACTS.items() if facts.cron is not None}
@@ -94,10 +105,6 @@ async def _bind(
         schedules=scheduled,
         now=now,
     )
-    note = session.t(
-        "channel-panel.bound", channel=channels.mention(channel_id), language=session.t.language(lang)
-    )
-    await _show_binding(session, guild_id, channel_id, lang, note=note)
 
 
 def lacking_panel(session: Session, channel_id: int, *, again: Button | None = None) -> Panel | None:

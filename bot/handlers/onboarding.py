@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.event import Event
+from bot.gates import require_entry
 from bot.i18n import Locale
 from bot.session import Session
 from bot.ui import screens, zones
@@ -15,18 +16,18 @@ from storage.domain.views import MemberView
 
 def terms_facts(session: Session, t: Locale) -> dict[str, Any]:
     """What the terms say about this place, in a language."""
-    settings = session.bot.settings
+    terms = session.bot.engine.context.terms
     return {
-        "licence": settings.licence,
-        "age": settings.minimum_age_for(t.code),
-        "contact": settings.contact,
+        "licence": terms.licence,
+        "age": terms.age_for(t.code),
+        "contact": session.bot.settings.contact,
     }
 
 
 async def new_terms_panel(session: Session) -> Panel:
     """The short terms; says so when the member accepted an earlier version."""
     member = await session.member()
-    version = session.bot.settings.terms_version
+    version = session.bot.engine.context.terms.version
     facts = terms_facts(session, session.t)
     return screens.terms_panel(session.t, **facts, version=version, renewed=member.had_accepted)
 
@@ -47,7 +48,7 @@ async def terms(session: Session, event: Event) -> None:
             await session.show(screens.declined_panel(session.t))
         case "full":
             await session.member()
-            version = session.bot.settings.terms_version
+            version = session.bot.engine.context.terms.version
             facts = terms_facts(session, session.t)
             await session.show(screens.terms_full_panel(session.t, **facts, version=version))
         case _:
@@ -56,9 +57,10 @@ async def terms(session: Session, event: Event) -> None:
 
 async def _accept(session: Session, event: Event) -> None:
     """Store the proof, if what the member read is what is in force; else show what is in force."""
+    require_entry(session)
     locale, digest, tag = (event.action.arg(index) for index in (1, 2, 3))
     shown = session.bot.texts[session.bot.texts.negotiate(locale)]
-    version = session.bot.settings.terms_version
+    version = session.bot.engine.context.terms.version
     in_force = screens.terms_digest(screens.terms_text(shown, **terms_facts(session, shown)))
     if digest != in_force or tag != screens.version_tag(version):
         await show_terms(session)
@@ -77,7 +79,7 @@ async def _accept(session: Session, event: Event) -> None:
 async def show_languages(session: Session, member: MemberView, *, note: str | None = None) -> None:
     """The language panel, with a note on top; the member's Discord language is proposed, never chosen."""
     bot = session.bot
-    offered = bot.settings.languages
+    offered = bot.engine.server_settings.languages(session.guild_id)
     own = session.interaction.locale.value
     suggested = next((lang for lang in (own, own.split("-")[0]) if lang in offered), None)
     panel = screens.languages_panel(

@@ -1,11 +1,15 @@
-"""The settings of a server, and who is left off its boards: the rest of /channels."""
+"""The settings of a server that its channels show, and who is left off its boards: the rest of /channels."""
 
 from __future__ import annotations
 
-from bot.handlers.channels import due_after, for_staff, lacking_panel
+from bot import access
+from bot.handlers import config
+from bot.handlers.channels import for_staff, lacking_panel
 from bot.session import Session
 from bot.ui import channels, zones
+from storage.domain.access import Deed
 from storage.domain.errors import CollectionError
+from storage.domain.server_settings import require
 from storage.services.servers import THEMES
 
 
@@ -15,30 +19,21 @@ async def settings(
     """Set what is given, and show what holds."""
 
     async def work(guild_id: int) -> None:
-        servers = session.bot.engine.servers
+        authority = await access.require(session, Deed.RUN_SERVER)
         if theme is not None and theme not in THEMES:
             raise CollectionError("error-unknown-theme")
         if moderators_channel is not None and (refused := lacking_panel(session, moderators_channel)):
             await session.show(refused)
             return
-        if time_zone is not None:
-            await servers.choose(guild_id, time_zone=zones.resolve(time_zone, session.t))
-            await _reschedule(session, guild_id)
-        if theme is not None:
-            await servers.choose(guild_id, theme=theme)
-        if moderators_channel is not None:
-            await servers.choose(guild_id, moderators_channel=moderators_channel)
-        await session.show(channels.settings_panel(session.t, await servers.view(guild_id)))
+        zone = zones.resolve(time_zone, session.t) if time_zone is not None else None
+        wanted = {"time_zone": zone, "theme": theme, "moderators_channel": moderators_channel}
+        for name, value in wanted.items():
+            if value is not None:
+                await config.choose(session, guild_id, authority, require(name), value)
+        view = await session.bot.engine.servers.view(guild_id)
+        await session.show(channels.settings_panel(session.t, view))
 
     await for_staff(session, work)
-
-
-async def _reschedule(session: Session, guild_id: int) -> None:
-    """Let every post of a server come by its new clock."""
-    feeds = session.bot.engine.feeds
-    for found in await feeds.of_guild(guild_id):
-        if found.schedule:
-            await feeds.reschedule(found.id, due_after(found.schedule, session.now, found.time_zone))
 
 
 async def hide(session: Session, member_id: int, *, is_hidden: bool) -> None:

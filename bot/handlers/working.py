@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.event import Event
+from bot.gates import require_entry
 from bot.handlers.badges import grant_roles, take_news
+from bot.handlers.news import show_with_news, take_notices
 from bot.handlers.onboarding import accepted
 from bot.session import Session
 from bot.ui import screens
+from bot.ui.notices import with_news
 from bot.ui.tasks import task_panel
-from storage.domain.errors import CollectionError, DuplicateText, InvalidText, NoLanguageChosen, TaskGone
+from storage.domain.errors import (
+    CollectionError,
+    DuplicateText,
+    InvalidText,
+    LanguageNotHere,
+    NoLanguageChosen,
+    NotAdmitted,
+    TaskGone,
+)
 from storage.domain.kinds import Kind
 from storage.domain.views import TaskView
 
@@ -16,14 +29,23 @@ from storage.domain.views import TaskView
 async def give(session: Session, kind: Kind | None, *, lang: str | None = None) -> None:
     """Hand the member the open task or a new one of this kind (None: any) and show its panel."""
     await session.defer()
+    require_entry(session)
     member = await accepted(session)
     if not member.languages and lang is None:
         raise NoLanguageChosen()
     lang = session.language_code(lang) if lang is not None else None
+    _require_language_here(session, member.languages if lang is None else (lang,))
     task = await session.bot.engine.tasks.claim(
         session.member_id, kind, now=session.now, guild_discord_id=session.guild_id, lang=lang
     )
-    await show_task(session, task)
+    await show_with_news(session, task_panel(task, session.t))
+
+
+def _require_language_here(session: Session, langs: Sequence[str]) -> None:
+    """Refuse languages none of which is collected on this server, though they are elsewhere."""
+    here = session.bot.engine.server_settings.languages(session.guild_id)
+    if set(langs) & set(session.bot.settings.languages) and not set(langs) & set(here):
+        raise LanguageNotHere(languages=[session.t.language(each) for each in here])
 
 
 async def show_task(session: Session, task: TaskView, *, message_id: int | None = None) -> None:
@@ -64,8 +86,9 @@ async def submit(session: Session, event: Event) -> None:
     await session.member()
     task_id, engine = event.number(0), session.bot.engine
     try:
+        require_entry(session)
         outcome = await engine.submissions.submit(task_id, by=session.member_id, now=session.now)
-    except TaskGone as error:
+    except (TaskGone, NotAdmitted) as error:
         error.lost_text = await engine.tasks.draft_text(task_id, by=session.member_id)
         raise
     except DuplicateText as error:
@@ -76,7 +99,8 @@ async def submit(session: Session, event: Event) -> None:
         await show_task(session, await engine.tasks.show(task_id, by=session.member_id))
         return
     news = await take_news(session)
-    await session.show(screens.thanks_panel(session.t, outcome, badges=news))
+    thanks = screens.thanks_panel(session.t, outcome, badges=news)
+    await session.show(with_news(thanks, session.t, await take_notices(session)))
     if news:
         await grant_roles(session)
 

@@ -34,6 +34,7 @@ from storage.domain.feeds import FACTS, FeedKind, shown_day
 from storage.domain.periods import Frame, period_of
 from storage.services.boards import LanguageDay, Standing
 from storage.services.feeds import FeedView
+from storage.services.quotes import Quote
 
 if TYPE_CHECKING:
     from bot.app import Cosecha
@@ -100,8 +101,9 @@ class Content:
             case FeedKind.DIGEST:
                 return Composed(digest_panel(t, await self._digest(feed, slot), mark=mark))
             case FeedKind.TEASER:
-                prompt = await self._prompt(feed.lang)
-                teaser = Teaser(feed.lang, await self.needed(feed.lang), prompt)
+                quote = await self._prompt(feed.lang)
+                prompt, prompt_id = (quote.text, quote.message_id) if quote else (None, None)
+                teaser = Teaser(feed.lang, await self.needed(feed.lang), prompt, prompt_id)
                 return Composed(teaser_panel(t, teaser, mark=mark))
             case _:
                 return await self._board(feed, slot, t, mark)
@@ -117,7 +119,7 @@ class Content:
 
         return await self._once.of(("needed", lang), read)
 
-    async def _prompt(self, lang: str) -> str | None:
+    async def _prompt(self, lang: str) -> Quote | None:
         quotes = self._bot.engine.quotes
         return await self._once.of(("prompt", lang), lambda: quotes.waiting_prompt(lang))
 

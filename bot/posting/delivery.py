@@ -227,7 +227,7 @@ def _posts_of(message: discord.Message) -> tuple[str, ...] | None:
     for row in message.components:
         for item in getattr(row, "children", ()):
             action = decode(getattr(item, "custom_id", None))
-            if action is not None and action.verb == "post":
+            if action is not None and action.verb in ("post", "logged"):
                 return action.args[:2]
     return None
 

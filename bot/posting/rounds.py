@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from bot.posting.content import Content, slot_name, subject_of
 from bot.posting.delivery import Delivery, Letter, Refused, Result
 from bot.posting.live import Live
+from bot.posting.log_channel import LogChannels
+from bot.posting.notices import Mail
 from bot.posting.pace import Pace, for_each
 from bot.posting.reports import Reports
 from bot.timetable import Timetable
@@ -40,7 +42,10 @@ class Rounds:
         self._delivery = Delivery(bot, bot.engine.posts, self._pace)
         self._reports = Reports(bot, self._delivery)
         self._live = Live(bot, self._delivery, self._reports)
+        self._log_channels = LogChannels(bot, self._delivery, self._pace)
+        self._mail = Mail(bot, self._pace)
         self._at_feeds, self._at_campaigns = asyncio.Lock(), asyncio.Lock()
+        self._at_logs, self._at_mail = asyncio.Lock(), asyncio.Lock()
         self._is_stopping = False
 
     async def feeds(self, now: datetime) -> None:
@@ -59,6 +64,16 @@ class Rounds:
             content = self.content(now)
             await self._live.round(content, now=now, may_go_on=self._may_go_on)
 
+    async def log_channels(self, now: datetime) -> None:
+        """Mirror the audit log where servers want it; StoreUnavailable ends the round."""
+        async with self._at_logs:
+            await self._log_channels.round(now, may_go_on=self._may_go_on)
+
+    async def mail(self, now: datetime) -> None:
+        """Send the private messages that wait; StoreUnavailable ends the round."""
+        async with self._at_mail:
+            await self._mail.round(now, may_go_on=self._may_go_on)
+
     def content(self, now: datetime) -> Content:
         """What posts show at a moment, at the pace of all posts; for a look at one beforehand, too."""
         return Content(self._bot, self._pace, now)
@@ -66,7 +81,7 @@ class Rounds:
     async def stop(self) -> None:
         """Begin nothing new and wait for the posts that are on their way."""
         self._is_stopping = True
-        async with self._at_feeds, self._at_campaigns:
+        async with self._at_feeds, self._at_campaigns, self._at_logs, self._at_mail:
             pass
 
     def _may_go_on(self) -> bool:

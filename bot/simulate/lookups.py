@@ -54,6 +54,29 @@ def unfinished(tx: Tx) -> list[int]:
     return list(tx.execute(query.order_by(m.id)).scalars())
 
 
+def open_replies(tx: Tx, lang: str, count: int) -> list[int]:
+    """Replies in conversations of a language that grow, the newest first."""
+    query = sa.select(m.id).join(t.tree, t.tree.c.id == m.tree_id)
+    query = query.where(m.depth > 0, m.is_deleted.is_(sa.false()), m.lang == lang)
+    query = query.where(t.tree.c.state == TreeState.GROWING.value)
+    return list(tx.execute(query.order_by(m.id.desc()).limit(count)).scalars())
+
+
+def accepted_of_members(tx: Tx, lang: str) -> list[tuple[int, int]]:
+    """Accepted replies of members to which nobody replied, with the Discord ids of their authors, newest first."""
+    reply = t.message.alias()
+    query = (
+        sa.select(m.id, t.contributor.c.discord_id)
+        .join(t.contributor, t.contributor.c.id == m.author_id)
+        .where(m.lang == lang, m.depth > 0, m.review_result.is_(sa.true()), m.is_deleted.is_(sa.false()))
+        .where(t.contributor.c.discord_id.is_not(None))
+        .where(~sa.exists().where(reply.c.parent_id == m.id))
+        .order_by(m.id.desc())
+        .limit(20)
+    )
+    return [(row.id, row.discord_id) for row in tx.execute(query)]
+
+
 def is_used(tx: Tx) -> bool:
     """Whether a store, migrated or not, holds messages or members."""
     tables = set(sa.inspect(tx).get_table_names())

@@ -278,22 +278,39 @@ def _single(value: str | Sequence[str] | None) -> str | None:
 
 def report_form(task_id: int, message_id: int, t: Locale, *, in_message_panel: bool = False) -> FormModal:
     """Why a message should be looked at."""
+    place = ("m",) if in_message_panel else ()
+    return FormModal(encode("reason", task_id, message_id, *place), t("report-title"), report_items(t))
+
+
+def flag_form(message_id: int, t: Locale) -> FormModal:
+    """The same for a message that everybody sees, outside of a task."""
+    return FormModal(encode("flagged", "message", message_id), t("report-title"), report_items(t))
+
+
+def report_items(t: Locale) -> tuple[ui.Label[FormModal], ...]:
+    """A reason out of a list, and words beside it."""
+    details: ui.TextInput[FormModal] = ui.TextInput(
+        custom_id=DETAILS, style=discord.TextStyle.paragraph, required=False, max_length=DETAILS_LENGTH
+    )
+    return (
+        ui.Label(
+            text=t("report-reason.title"),
+            description=t("report-reason.description"),
+            component=report_reasons(t),
+        ),
+        ui.Label(
+            text=t("report-details.title"), description=t("report-details.description"), component=details
+        ),
+    )
+
+
+def report_reasons(t: Locale) -> ui.RadioGroup[FormModal]:
+    """The list of reasons."""
     reasons = [
         discord.RadioGroupOption(label=t(f"report-{words.slug(reason)}"), value=reason)
         for reason in REPORT_REASONS
     ]
-    group: ui.RadioGroup[FormModal] = ui.RadioGroup(custom_id=REASON, required=True, options=reasons)
-    details: ui.TextInput[FormModal] = ui.TextInput(
-        custom_id=DETAILS, style=discord.TextStyle.paragraph, required=False, max_length=DETAILS_LENGTH
-    )
-    place = ("m",) if in_message_panel else ()
-    items: list[ui.Label[FormModal]] = [
-        ui.Label(text=t("report-reason.title"), description=t("report-reason.description"), component=group),
-        ui.Label(
-            text=t("report-details.title"), description=t("report-details.description"), component=details
-        ),
-    ]
-    return FormModal(encode("reason", task_id, message_id, *place), t("report-title"), items)
+    return ui.RadioGroup(custom_id=REASON, required=True, options=reasons)
 
 
 def parse_report(fields: Fields) -> tuple[str, str]:

@@ -91,6 +91,59 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "teamboard": "teamboard:<lang or nothing>:<frame>:<total|head>:<page> shows a page of the board of teams.",
         "teamlist": "teamlist:<page> shows the staff a page of the server's teams.",
         "teamremove": "teamremove:<team> removes a team; for the staff.",
+        # What moderators look up, and the audit log
+        "member": (
+            "member:<contributor>[:<suspending|lift|setaside|release|removal|ask>] shows a member's record or acts; as "
+            "a select its value is the contributor."
+        ),
+        "memberform": "memberform:<contributor>:<note|warn|suspend|quarantine> opens a form about a member.",
+        "memberdone": "memberdone:<contributor>:<note|warn|suspend|quarantine> is that form, submitted.",
+        "removals": "List the removals that wait for a second moderator.",
+        "removal": "removal:<id>[:<confirm|cancel>] shows or decides one; as a select its value is the removal.",
+        "record": (
+            "record:<message>[:<removing|restore|halt|restart>] shows a message to moderators or acts; as a select its "
+            "value is the message."
+        ),
+        "recordform": "recordform:<message>:remove opens the form that asks why a message is taken out.",
+        "recorddone": "recorddone:<message>:remove is that form, submitted.",
+        "conversation": "conversation:<tree>[:<page>] shows a conversation to moderators.",
+        "found": "found:<lang or nothing>:<contributor or nothing>:<offset>:<base64 of the words> searches messages.",
+        "conduct": "conduct:<frame>:<all|active|suspended>[:<page>] shows the moderators' board.",
+        "audit": (
+            "audit:<here|all>:<before or nothing>:<subject>:<actor>:<act> shows a page of the audit log; what is empty "
+            "is no condition."
+        ),
+        "logged": "logged:log.<server>:<entry> shows what an entry in a log channel is about.",
+        # Cases, for moderators; <filter> is <lang or nothing>:<reason or nothing>, which the next case keeps to
+        "case": "case:<id>:<act>:<filter>[:<page>] shows or decides a case; the acts are in bot/handlers/review.py.",
+        "casedone": "casedone:<id>:<act>:<filter> is the form of an act, submitted.",
+        "casemark": "casemark:<id>:<filter> is a select; its value is what the case is marked with.",
+        "queue": "queue:<next|show>:<filter>[:<case to pass over>] gives the next case, or shows what waits.",
+        "queuelang": "queuelang:<filter> is a select; its value is the language of cases, or `all`.",
+        "queuereason": "queuereason:<filter> is a select; its value is the reason of cases, or `all`.",
+        # Reports of messages in public posts, and appeals
+        "flag": "flag:message:<id> opens the form that reports a message; it stands below posts.",
+        "flagged": "flagged:message:<id> is that form, submitted.",
+        "appeal": "appeal:<message|suspension>[:<id>] opens the form of an appeal; without an id what holds now.",
+        "appealed": "appealed:<message|suspension>:<id> is that form, submitted.",
+        # A member's own data
+        "privacy": (
+            "privacy:<view|export|scopes|withdraw|erase> shows a panel; privacy:<withdrawn|resume|cancel> contributes "
+            "no more, contributes again, takes the wish to be erased back."
+        ),
+        "privacyscope": "privacyscope:<text|votes|credit>:<on|off> chooses what may be published.",
+        "privacyask": "privacyask opens the form in which the word is typed.",
+        "privacyerase": "privacyerase:<locale> is that form, submitted; the word is that of this locale.",
+        # Setting up a server
+        "setup": "setup:<step>[:<lang>] shows a step; as a select its value is the language.",
+        "setupset": (
+            "setupset:<step>:<setting>[:<lang>] is a select; its values are what is chosen, none takes it back. For the "
+            "setting `bind` the value is the channel to bind."
+        ),
+        "setupform": "setupform:<step>:<locale>[:<setting>] opens the form of a step.",
+        "setupdone": "setupdone:<step>[:<setting>] is that form, submitted.",
+        "config": "Show the settings of the server.",
+        "confset": "confset:<setting>:<base64 of the value, or nothing>:<here|0> changes a setting after it was asked.",
     }
 )
 """Every verb with what the router does on it."""

@@ -106,7 +106,50 @@ class Select:
         )
 
 
-Row = tuple[Button, ...] | tuple[Select]
+class Picks(Enum):
+    """What Discord lets choose from by itself."""
+
+    ROLE = "role"
+    CHANNEL = "channel"
+    """Text and announcement channels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """A select over the roles or channels of the server, alone in its row, one or none of them; its values are ids."""
+
+    action: str
+    placeholder: str
+    picks: Picks
+    chosen: int | None = None
+    """What is chosen now; it has to exist."""
+
+    def item(
+        self, row: int
+    ) -> discord.ui.RoleSelect[discord.ui.View] | discord.ui.ChannelSelect[discord.ui.View]:
+        """The select for discord.py."""
+        is_role = self.picks is Picks.ROLE
+        kind = discord.SelectDefaultValueType.role if is_role else discord.SelectDefaultValueType.channel
+        chosen = [discord.SelectDefaultValue(id=self.chosen, type=kind)] if self.chosen is not None else []
+        if is_role:
+            return discord.ui.RoleSelect(
+                custom_id=self.action,
+                placeholder=self.placeholder,
+                min_values=0,
+                default_values=chosen,
+                row=row,
+            )
+        return discord.ui.ChannelSelect(
+            custom_id=self.action,
+            placeholder=self.placeholder,
+            min_values=0,
+            default_values=chosen,
+            channel_types=[discord.ChannelType.text, discord.ChannelType.news],
+            row=row,
+        )
+
+
+Row = tuple[Button, ...] | tuple[Select] | tuple[Picker]
 File = tuple[str, str]
 """A file name and the text in it."""
 
@@ -119,6 +162,8 @@ class Panel:
     rows: tuple[Row, ...] = ()
     files: tuple[File, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    data: tuple[tuple[str, bytes], ...] = ()
+    """Attachments that are no text to be read: a file name and its bytes."""
 
     def view(self) -> discord.ui.View:
         """The rows as a fresh view, stopped, so that discord.py sends it and does not listen to it.
@@ -139,6 +184,7 @@ class Panel:
             discord.File(io.BytesIO(text.encode("utf-8", "replace")), filename=name)
             for name, text in self.files
         ]
+        texts += [discord.File(io.BytesIO(content), filename=name) for name, content in self.data]
         return [
             *texts,
             *(

@@ -61,6 +61,11 @@ def name(text: str, t: Locale, *, units: int = NAME_UNITS) -> str:
     shown = safe.one_line(text, units)
     if safe.is_blank(shown):
         return t("somebody")
+    return plain_markdown(shown)
+
+
+def plain_markdown(shown: str) -> str:
+    """One line of somebody's words as plain words: no markdown, links or mentions."""
     harmless = " ".join(safe.display(shown).split())
     return discord.utils.escape_markdown(harmless, ignore_links=False).replace("://", f":{safe.BREAK}//")
 
@@ -222,6 +227,8 @@ class Teaser:
     needed: Needed
     prompt: str | None
     """An accepted prompt that nobody answered yet."""
+    prompt_id: int | None = None
+    """By which that prompt can be reported."""
 
 
 def teaser_panel(t: Locale, teaser: Teaser, *, mark: Mark) -> Panel:
@@ -237,7 +244,14 @@ def teaser_panel(t: Locale, teaser: Teaser, *, mark: Mark) -> Panel:
         if teaser.needed.kind is not Kind.ASSISTANT_REPLY:
             label = t(f"button-post.{words.slug(Kind.ASSISTANT_REPLY)}")
             buttons.insert(-1, Button(mark.action("take", Kind.ASSISTANT_REPLY), label))
+        if teaser.prompt_id is not None:
+            buttons.append(flag_button(t, teaser.prompt_id))
     return Panel(tuple(embeds), (tuple(buttons),))
+
+
+def flag_button(t: Locale, message_id: int) -> Button:
+    """Report a message that is shown to everybody."""
+    return Button(encode("flag", "message", message_id), t("button-report"))
 
 
 def _quote(t: Locale, prompt: str) -> discord.Embed:

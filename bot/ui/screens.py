@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 
 from bot.i18n import Locale
@@ -23,8 +24,9 @@ from bot.ui.entry import (
 from bot.ui.ids import encode
 from bot.ui.panel import Button, Colour, Panel, Style, embed
 from bot.ui.points import points_panel
+from bot.ui.reasons import reason_text
 from storage.domain.badges import Badge
-from storage.domain.errors import CollectionError, NothingAvailable, Reason
+from storage.domain.errors import CollectionError, MemberSuspended, NothingAvailable, Reason
 from storage.domain.funnel import PLAIN_PERCENT
 from storage.domain.kinds import Family, Kind
 from storage.domain.labels import LABELS, Widget
@@ -99,6 +101,8 @@ def thanks_panel(t: Locale, submitted: Submitted, *, badges: Sequence[Badge] = (
     lines = [_what_next(t, submitted)]
     if submitted.is_repeat:
         title, lines = t("thanks.repeat-title"), [t("thanks.repeat")]
+    if submitted.is_held:
+        lines = [t("thanks-held")]
     if submitted.was_late:
         lines.append(t("thanks.late"))
     key = "thanks.today-streak" if submitted.streak > 1 else "thanks.today"
@@ -194,7 +198,9 @@ def _why(t: Locale, error: NothingAvailable, *, is_offered: bool) -> str:
 AFTER_ERROR: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "error-terms": ("terms",),
-        "error-suspended": (),
+        "error-suspended": ("appeal",),
+        "error-withdrawn": ("resume",),
+        "error-nothing-stored": (),
         "error-no-language": ("languages",),
         "error-unknown-language": ("languages",),
         "error-unknown-locale": ("languages",),
@@ -203,6 +209,8 @@ AFTER_ERROR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "error-text-long": ("write",),
         "error-text-no-words": ("write",),
         "error-text-duplicate": ("write",),
+        "error-text-similar": ("write",),
+        "error-too-often": ("back",),
         "error-label-range": ("label",),
         "error-label-unknown": ("label",),
         "error-label-missing": ("label",),
@@ -225,9 +233,20 @@ def error_panel(t: Locale, error: CollectionError, *, task_id: int | None = None
     if isinstance(error, NothingAvailable):
         return nothing_panel(t, error)
     wanted = AFTER_ERROR.get(error.key, ("lucky", "tasks"))
-    made = embed(f"⚠ {error_text(t, error)}", colour=Colour.WARNING)
+    made = embed("\n".join((f"⚠ {error_text(t, error)}", *_suspension(t, error))), colour=Colour.WARNING)
     buttons = tuple(_way_out(t, name, task_id) for name in wanted)
     return Panel((made,), (buttons,) if buttons else ())
+
+
+def _suspension(t: Locale, error: CollectionError) -> list[str]:
+    """Until when a suspension lasts and why, as far as that is known; nothing for another error."""
+    if not isinstance(error, MemberSuspended):
+        return []
+    if error.until is not None:
+        lasts = t("suspended-until.until", when=f"<t:{int(error.until.timestamp())}:F>")
+    else:
+        lasts = t("suspended-until.open")
+    return [lasts, *([t("notice-reason", reason=reason_text(t, error.reason))] if error.reason else [])]
 
 
 def error_text(t: Locale, error: CollectionError) -> str:
@@ -244,7 +263,9 @@ def _worded(t: Locale, name: str, value: object) -> object:
         return t.language(str(value))
     if name == "zone":
         return safe.one_line(str(value), ZONE_LENGTH)
-    return value
+    if name == "by" and isinstance(value, int):
+        return f"<@{value}>"  # in an embed nobody is called by it
+    return f"<t:{int(value.timestamp())}:R>" if isinstance(value, datetime) else value
 
 
 def _way_out(t: Locale, name: str, task_id: int | None) -> Button:
@@ -255,6 +276,10 @@ def _way_out(t: Locale, name: str, task_id: int | None) -> Button:
             return languages_button(t, style=Style.EXPECTED)
         case "tasks":
             return tasks_button(t)
+        case "resume":
+            return Button(encode("privacy", "resume"), t("button-privacy-resume"), Style.EXPECTED)
+        case "appeal":
+            return Button(encode("appeal", "suspension"), t("button-appeal"))
         case "write" | "label" if task_id is not None:
             key = "button-edit" if name == "write" else "button-change"
             return Button(encode(name, task_id), t(key), Style.EXPECTED)
@@ -302,7 +327,10 @@ def guide_panel(t: Locale, family: Family | None = None, *, task_id: int | None 
     return Panel((made,), ((way_back, *others),))
 
 
-HELPED = ("work", "task", "tasks", "language", "guide", "points", "me", "leaderboard", "stats", "share")
+HELPED = (
+    *("work", "task", "tasks", "language", "guide", "points", "me", "leaderboard", "stats", "share"),
+    "privacy",
+)
 """Commands that the help tells of."""
 
 
@@ -314,7 +342,11 @@ def help_panel(t: Locale, *, mentions: Mapping[str, str] | None = None) -> Panel
     """
     commands = {name: slash(t, name) for name in HELPED}
     # A command that has subcommands is no link.
-    links = {name: link for name, link in (mentions or {}).items() if name in commands and name != "task"}
+    links = {
+        name: link
+        for name, link in (mentions or {}).items()
+        if name in commands and name not in ("task", "privacy")
+    }
     made = embed(t("help.text", **(commands | links)), title=t("help.title"), colour=Colour.BRAND)
     buttons = (
         lucky_button(t),

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from storage.domain.acceptance import REASONS
+from storage.domain.labels import FAILS_TASK
+
+MOST_DISPUTED: Final = 200
+"""Open cases of one language about disagreement among reviewers; beyond them it opens none."""
+LEAST_DISPUTING: Final = 3
+"""Answers that it takes to disagree."""
+DISPUTED: Final = 1 / 3
+"""Share of those answers that the smaller side has at least where reviewers disagree."""
 LEASE: Final = timedelta(minutes=10)
 """How long a case is one moderator's; whatever they do with it begins that time anew."""
 
@@ -73,6 +82,19 @@ GRAVE_REPORTS: Final = frozenset({"pii", "hate_speech", "sexual_content"})
 """Reasons of such reports, as bot/ui/forms.py offers them."""
 
 
+MARKS: Final = (
+    "spam",
+    "not_appropriate",
+    "pii",
+    "hate_speech",
+    "sexual_content",
+    "copied_from_ai",
+    "lang_mismatch",
+    "harmless",
+)
+"""What moderators can note about a message for each other; it changes nothing else."""
+
+
 class Hold(StrEnum):
     """Why a message waits, out of every task and export, until a moderator looked at it."""
 
@@ -118,3 +140,19 @@ def urgency(reasons: Iterable[CaseReason], *, reported_for: Iterable[str] = ()) 
     if not GRAVE_REPORTS.isdisjoint(reported_for):
         found.append(GRAVE_REPORT_URGENCY)
     return min(found, default=100)
+
+
+def is_disputed(reviews: Sequence[Mapping[str, float]]) -> bool:
+    """Whether the reviews of a message contradict each other about what would reject it, or make a bad answer of it.
+
+    Whoever did not say whether it is spam or in another language takes it for neither, as the verdict does; about
+    failing the task only those count who were asked.
+    """
+    sides = [[review.get(name, 0.0) >= 0.5 for review in reviews] for name in REASONS]
+    sides.append([review[FAILS_TASK.name] >= 0.5 for review in reviews if FAILS_TASK.name in review])
+    return any(_is_split(answers) for answers in sides)
+
+
+def _is_split(answers: Sequence[bool]) -> bool:
+    smaller = min(sum(answers), len(answers) - sum(answers))
+    return len(answers) >= LEAST_DISPUTING and smaller >= DISPUTED * len(answers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from storage.domain.kinds import Kind
@@ -26,10 +27,34 @@ class TermsNotAccepted(CollectionError):
     key = "error-terms"
 
 
+class MemberWithdrawn(TermsNotAccepted):
+    """The member accepted the terms and chose later to contribute no more."""
+
+    key = "error-withdrawn"
+
+
 class MemberSuspended(CollectionError):
-    """The member may not contribute."""
+    """The member may not contribute; facts hold `until` (an ISO time, empty without an end) and the `reason`."""
 
     key = "error-suspended"
+
+    def __init__(self, *, until: datetime | None = None, reason: str = "") -> None:
+        self.until = until
+        """When it ends by itself; None where somebody has to lift it."""
+        self.reason = reason
+        super().__init__(until=until.isoformat() if until is not None else "", reason=reason)
+
+
+class NotAdmitted(CollectionError):
+    """The server lets the member not contribute (yet); the key says why, facts are `role`, `when`, `days`, `hours`."""
+
+    key = "error-gate-missing-role"
+
+
+class LanguageNotHere(CollectionError):
+    """The server collects other languages; facts are `languages`, those of the server."""
+
+    key = "error-language-not-here"
 
 
 class NoLanguageChosen(CollectionError):
@@ -141,6 +166,15 @@ class DuplicateText(InvalidText):
     """The member wrote the same text a short while ago."""
 
     key = "error-text-duplicate"
+
+
+class TooOften(CollectionError):
+    """The member did so much of one kind within an hour that they have to wait.
+
+    Facts hold `what` (storage/domain/limits.py: Limited), `limit` and the `minutes` until it ends.
+    """
+
+    key = "error-too-often"
 
 
 class InvalidLabels(CollectionError):
@@ -285,3 +319,117 @@ class CampaignGone(CollectionError):
     """There is no such campaign on this server."""
 
     key = "error-campaign-gone"
+
+
+class NotAppealable(CollectionError):
+    """There is nothing to be looked at again: not the member's, put back meanwhile, or lifted."""
+
+    key = "error-not-appealable"
+
+
+class AppealedAlready(CollectionError):
+    """The member asked for this once; each decision can be appealed once."""
+
+    key = "error-appealed"
+
+
+class TooManyAppeals(CollectionError):
+    """So many of the member's appeals wait already; facts hold `most`."""
+
+    key = "error-too-many-appeals"
+
+
+class NothingStored(CollectionError):
+    """Nothing is stored about whoever asked for their data."""
+
+    key = "error-nothing-stored"
+
+
+class NotAllowed(CollectionError):
+    """The message, the member or the case is not this moderator's: another server's, another language's, their own."""
+
+    key = "error-not-allowed-here"
+
+
+class CaseGone(CollectionError):
+    """The case was closed; facts hold the `outcome` (a CaseOutcome, or empty where there never was such a case)."""
+
+    key = "error-case-gone"
+
+
+class CaseTaken(CollectionError):
+    """Another moderator has the case before them; facts hold `by` (a Discord id) and `until` (a time)."""
+
+    key = "error-case-taken"
+
+
+class NotReviewable(CollectionError):
+    """The message cannot be reviewed again: its conversation is past that, or its author has answered anew."""
+
+    key = "error-not-reviewable"
+
+
+class NothingToUndo(CollectionError):
+    """What became of the case cannot be taken back."""
+
+    key = "error-nothing-to-undo"
+
+
+class MemberUnknown(CollectionError):
+    """Nobody is known by this id, or not any more."""
+
+    key = "error-member-unknown"
+
+
+class InvalidReason(CollectionError):
+    """A reason is too short or too long; facts hold `least` and `most` characters."""
+
+    key = "error-reason"
+
+
+class InvalidUntil(CollectionError):
+    """A suspension would end before it begins, or too late; facts hold the `days` it may last."""
+
+    key = "error-suspend-until"
+
+
+class NotSuspendable(CollectionError):
+    """Nobody suspends or warns themselves, or those who run the bot."""
+
+    key = "error-not-suspendable"
+
+
+class InvalidNote(CollectionError):
+    """A note about a member is empty or too long; facts hold `most` characters."""
+
+    key = "error-note"
+
+
+class NothingToHold(CollectionError):
+    """Nothing of a member can be set aside, released or removed."""
+
+    key = "error-nothing-to-hold"
+
+
+class SecondModerator(CollectionError):
+    """Whoever asked for a removal does not confirm it, too."""
+
+    key = "error-second-moderator"
+
+
+class RemovalGone(CollectionError):
+    """The removal was cancelled, carried out, or has waited for too long."""
+
+    key = "error-removal-gone"
+
+
+class RemovalPending(CollectionError):
+    """The removal of this member's work was asked for already."""
+
+    key = "error-removal-pending"
+
+
+class NothingToSearch(CollectionError):
+    """A search has no words in it."""
+
+    key = "error-search-empty"

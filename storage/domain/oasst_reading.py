@@ -141,7 +141,9 @@ def _message(node: JsonObject, parent: MessageRecord | None) -> MessageRecord:
     message_id, text = _string(node, "message_id", MAX_ID), _string(node, "text")
     if message_id is None or text is None:
         raise BrokenTree(f"{'message_id' if message_id is None else 'text'} is missing.")
-    if not text or text.isspace():
+    if (not text or text.isspace()) and node.get(
+        "deleted"
+    ) is not True:  # an erased message has only its place
         raise BrokenTree("text is empty.")
     depth = parent.depth + 1 if parent else 0
     if depth > MAX_DEPTH:

@@ -96,6 +96,14 @@ class Rules:
     """User replies that one member may ask for within reply_window_seconds; 0 is no limit."""
     reply_window_seconds: int = 120
     """Seconds over which the limits of reply tasks count."""
+    max_skips: int = 30
+    """Tasks that one member may skip within an hour; 0 is no limit."""
+    max_votes: int = 120
+    """Messages that one member may give a thumb within an hour; 0 is no limit."""
+    max_reports: int = 20
+    """Messages that one member may report within an hour; 0 is no limit."""
+    max_texts_newcomer: int = 10
+    """Texts that a newcomer may write within an hour, where somebody is established; 0 is no limit."""
     newcomer_hours: int = 24
     """Hours after accepting the terms in which somebody counts as new."""
     newcomer_contributions: int = 3
@@ -236,6 +244,10 @@ BOUNDS: Mapping[str, tuple[float, float]] = MappingProxyType(
         "max_assistant_reply_tasks": (0, 100_000),
         "max_prompter_reply_tasks": (0, 100_000),
         "reply_window_seconds": (1, 86_400),
+        "max_skips": (0, 100_000),
+        "max_votes": (0, 100_000),
+        "max_reports": (0, 100_000),
+        "max_texts_newcomer": (0, 100_000),
         "newcomer_hours": (0, 8760),
         "newcomer_contributions": (0, 1000),
         "protected_from": (1, 1_000_000),

@@ -1,6 +1,6 @@
 """What a tree adds to the counts of its language: its state, and how far its messages have come, by role.
 
-Names of counts: `tree.<state>`, and `<role>.<stage>` with the stages below. Deleted messages count nowhere.
+Names of counts: `tree.<state>`, and `<role>.<stage>` with the stages below. Deleted and erased messages count nowhere.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def tally_of(tree: Tree) -> dict[str, int]:
         (
             (node.role, node.is_accepted, node.is_ranked or node.parent_id in ordered)
             for node in tree.nodes
-            if not node.is_deleted
+            if not node.is_deleted and not node.is_erased
         ),
     )
 

@@ -36,11 +36,13 @@ class Node:
     """Its contributor; None for an imported message."""
     is_ranked: bool = False
     """Whether it has a rank among its siblings."""
+    is_erased: bool = False
+    """An empty place: its author erased it, and replies of others hang below it."""
 
     @property
     def is_accepted(self) -> bool:
         """Whether it counts towards the tree's size."""
-        return self.review_result is True and not self.is_deleted
+        return self.review_result is True and not self.is_deleted and not self.is_erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def reviews_missing(node: Node, rules: Rules) -> int:
     Under the fixed method a rejected message is asked about again when more reviews are required than it has.
     The adaptive method asks for the first few at once, then for one at a time until the verdict is sure.
     """
-    if node.is_deleted or node.review_result is True:
+    if node.is_deleted or node.is_erased or node.review_result is True:
         return 0
     if not rules.is_adaptive:
         return max(0, rules.reviews_required(is_root=node.parent_id is None) - node.review_count)
@@ -143,7 +145,7 @@ def open_work(tree: Tree, rules: Rules) -> dict[Slot, int]:
             return {
                 (RANK_KIND[parent.role.other], parent.id): missing
                 for parent, _ in rankable_parents(tree, rules)
-                if (missing := rules.num_required_rankings - parent.ballot_count) > 0
+                if not parent.is_erased and (missing := rules.num_required_rankings - parent.ballot_count) > 0
             }
         case _:
             return {}

@@ -85,6 +85,8 @@ class Submitted:
     """The task had been submitted before; nothing was stored now."""
     was_late: bool = False
     """The task had expired, but its place was still free."""
+    is_held: bool = False
+    """The written message waits for a moderator before others see it."""
 
 
 COUNT_LIMIT = 100
@@ -156,3 +158,12 @@ class Terms:
     licence: str
     texts: Mapping[str, str] = field(default_factory=dict)
     """Locale -> full text as shown."""
+    minimum_age: int = 16
+    """Age from which a member may contribute."""
+    minimum_age_by_language: Mapping[str, int] = field(default_factory=dict)
+    """Other minimum ages, by the language in which the terms are read."""
+
+    def age_for(self, language: str) -> int:
+        """The minimum age that the terms in a language name; `pt-BR` falls back to `pt`."""
+        ages = self.minimum_age_by_language
+        return ages.get(language, ages.get(language.split("-")[0], self.minimum_age))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -83,6 +83,12 @@ def _each(tx: Tx, column: sa.Column[T], values: Sequence[T]) -> sa.TableValuedAl
     if tx.dialect.name == "sqlite":
         return sa.func.json_each(json.dumps(values)).table_valued(value)
     return sa.func.unnest(sa.literal(values, ARRAY(column.type))).table_valued(value).render_derived()
+
+
+def portions(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The values in portions of a size; the last may be smaller."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
 
 
 def forget(tx: Tx) -> None:

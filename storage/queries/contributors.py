@@ -39,8 +39,8 @@ class ContributorRow:
     """Language -> the last UTC day with a contribution in it, as an ISO date."""
     suspended_until: datetime | None
     suspended_reason: str | None
-    barred: Mapping[str, str] | None
-    """Server -> until when, as an ISO time or empty: where the member may not contribute."""
+    barred: Mapping[str, Mapping[str, str]] | None
+    """Server -> `until`, as an ISO time or empty, and `reason`: where the member may not contribute."""
     withdrawn_at: datetime | None
     versions: frozenset[str]
     """Versions of the terms the member accepted."""

@@ -22,6 +22,17 @@ REVIEWS = "review"
 ENTRIES = "point_entry"
 """The follower of the ledger; its lock also keeps teams and their members as they are."""
 
+SEARCH = "search"
+"""The follower of messages that indexes their words."""
+EDITS = "search_edits"
+"""The follower of revisions that indexes the words of edited messages anew."""
+CONDUCT = "conduct"
+"""The follower of reviews that counts what they say of each author."""
+FLAGS = "conduct_flags"
+"""The follower of reports that does."""
+SCANNED = "scanned"
+"""The follower of messages that looks for pasted and copied ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -33,7 +44,15 @@ class Reach:
 
 
 f, m, p, r = t.follower.c, t.message.c, t.point_entry.c, t.review.c
-_LAST = {REVIEWS: sa.func.max(r.id), ENTRIES: sa.func.max(p.id)}
+_LAST = {
+    REVIEWS: sa.func.max(r.id),
+    ENTRIES: sa.func.max(p.id),
+    SCANNED: sa.func.max(m.id),
+    SEARCH: sa.func.max(m.id),
+    EDITS: sa.func.max(t.message_revision.c.id),
+    CONDUCT: sa.func.max(r.id),
+    FLAGS: sa.func.max(t.report.c.id),
+}
 _ONE_WRITER: Any = sa.literal_column("NULL")
 _TRANSACTION: Any = sa.literal_column("pg_current_xact_id()::text::bigint")
 _OLDEST: Any = sa.select(sa.literal_column("pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))
@@ -43,6 +62,7 @@ _REACH = {
     for dialect, number in (("sqlite", _ONE_WRITER), ("postgresql", _TRANSACTION))
 }
 _LOCKED = sa.select(f.last_id).where(f.name == sa.bindparam("name")).with_for_update()
+_POSITION = sa.select(f.last_id).where(f.name == sa.bindparam("name"))
 _ADVANCE = sa.update(t.follower).where(f.name == sa.bindparam("_name")).values(last_id=sa.bindparam("_last"))
 _REVIEWS = (
     sa.select(r.id, r.message_id)
@@ -92,6 +112,12 @@ def is_sure(tx: Tx, up_to: Reach) -> bool:
     A transaction that is held up keeps this false, also one in another database of the same server.
     """
     return up_to.transaction is None or scalars(tx, _OLDEST, {})[0] > up_to.transaction
+
+
+def position(tx: Tx, name: str) -> int:
+    """The last row that a follower has seen, without its lock."""
+    found = first(tx, _POSITION, {"name": name})
+    return int(found.last_id) if found is not None else 0
 
 
 def lock(tx: Tx, name: str) -> int:
@@ -160,3 +186,18 @@ def award_members(tx: Tx, badge: Badge, contributor_ids: Iterable[int], now: dat
         t.award,
         [{"contributor_id": row.id, "badge": badge.value, "awarded_at": now} for row in list(found)],
     )
+
+
+def received_reviews(tx: Tx, last_id: int, up_to: Reach, most: int) -> Sequence[sa.Row[Any]]:
+    """The next reviews by id, each with the author of its message: id, labels, created_at, author_id."""
+    query = sa.select(r.id, r.labels, r.created_at, m.author_id).join(t.message, m.id == r.message_id)
+    query = query.where(r.id > last_id, r.id <= up_to.last_id).order_by(r.id).limit(most)
+    return list(tx.execute(query))
+
+
+def received_reports(tx: Tx, last_id: int, up_to: Reach, most: int) -> Sequence[sa.Row[Any]]:
+    """The next reports by id, each with the author of its message: id, created_at, author_id."""
+    k = t.report.c
+    query = sa.select(k.id, k.created_at, m.author_id).join(t.message, m.id == k.message_id)
+    query = query.where(k.id > last_id, k.id <= up_to.last_id).order_by(k.id).limit(most)
+    return list(tx.execute(query))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -54,7 +53,7 @@ _SHOWN = (
     m.text,
     m.author_id,
     m.guild_discord_id,
-    m.review_count,
+    (m.review_count - m.forgiven_reviews).label("review_count"),
     sa.select(t.reaction.c.emoji)
     .where(t.reaction.c.message_id == m.id, t.reaction.c.contributor_id == _ME)
     .scalar_subquery()
@@ -91,24 +90,6 @@ _OPTIONS = (
 def options_of(tx: Tx, task_id: int, *, me: int) -> list[sa.Row[Any]]:
     """The messages a ranking task shows, in their shuffled order, as a member sees them."""
     return rows(tx, _OPTIONS, {"task_id": task_id, "me": me})
-
-
-_WROTE = (
-    sa.select(m.id)
-    .where(
-        m.author_id == sa.bindparam("author_id"),
-        m.text_sha256 == sa.bindparam("text_sha256"),
-        m.created_at >= sa.bindparam("since"),
-        m.is_deleted.is_(sa.false()),
-    )
-    .limit(1)
-)
-
-
-def wrote_recently(tx: Tx, author_id: int, text_sha256: str, since: datetime) -> bool:
-    """Whether the member submitted this text since then."""
-    values = {"author_id": author_id, "text_sha256": text_sha256, "since": since}
-    return first(tx, _WROTE, values) is not None
 
 
 def change(tx: Tx, message_id: int, **values: object) -> None:

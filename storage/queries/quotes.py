@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 
 import sqlalchemy as sa
@@ -30,7 +31,7 @@ _SLOTS = (
     .subquery()
 )
 _PROMPT = (
-    sa.select(m.text)
+    sa.select(m.id, m.text)
     .join(_SLOTS, _SLOTS.c.message_id == m.id)
     .where(m.parent_id.is_(None), m.is_deleted.is_(sa.false()), m.review_result.is_(sa.true()))
     .order_by(_SLOTS.c.pivot)
@@ -38,11 +39,19 @@ _PROMPT = (
 )
 
 
-def waiting_prompt(tx: Tx, lang: str, rng: Random) -> str | None:
-    """The text of an accepted prompt in a language that nobody answers at the moment; None where none was found."""
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A message that is shown to everybody."""
+
+    message_id: int
+    text: str
+
+
+def waiting_prompt(tx: Tx, lang: str, rng: Random) -> Quote | None:
+    """An accepted prompt in a language that nobody answers at the moment; None where none was found."""
     for pivot in (rng.randrange(PIVOTS), 0):
         for band in (0, 1):
             found = rows(tx, _PROMPT, {"lang": lang, "band": band, "pivot": pivot})
             if found:
-                return str(found[0].text)
+                return Quote(int(found[0].id), str(found[0].text))
     return None

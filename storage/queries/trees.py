@@ -46,7 +46,7 @@ _NODES = (
         m.parent_id,
         m.role,
         m.depth,
-        m.review_count,
+        m.review_count - m.forgiven_reviews,
         m.review_result,
         m.is_deleted,
         m.is_audited,
@@ -55,6 +55,7 @@ _NODES = (
         _marks(SKIP_REPLY, m.forgiven_skips),
         m.author_id,
         m.rank.is_not(None),
+        m.is_erased,
     )
     .where(m.tree_id == _TREE_ID)
     .order_by(m.depth, m.id)

@@ -80,7 +80,9 @@ _TOP = (
     .offset(sa.bindparam("offset"))
 )
 _OWN = (
-    sa.select(*_WHO, *_COUNTERS, _IS_LISTED.label("is_listed")).select_from(_JOINED).where(*_BOARD, s.contributor_id == sa.bindparam("me"))
+    sa.select(*_WHO, *_COUNTERS, _IS_LISTED.label("is_listed"))
+    .select_from(_JOINED)
+    .where(*_BOARD, s.contributor_id == sa.bindparam("me"))
 )
 _HAS_MORE = (*_BOARD, s.points > sa.bindparam("points"))
 _AHEAD = sa.select(sa.func.count()).select_from(t.standing).where(*_HAS_MORE)

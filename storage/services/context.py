@@ -9,7 +9,13 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TypeVar
 
-from storage.domain.errors import MemberSuspended, NoLanguageChosen, TermsNotAccepted, UnknownLanguage
+from storage.domain.errors import (
+    MemberSuspended,
+    MemberWithdrawn,
+    NoLanguageChosen,
+    TermsNotAccepted,
+    UnknownLanguage,
+)
 from storage.domain.policies import Policy
 from storage.domain.rules import RuleBook, Rules
 from storage.domain.views import Terms
@@ -61,6 +67,10 @@ class Context:
     arrivals: Arrivals = field(default_factory=Arrivals)
     policies: dict[int, Policy] = field(default_factory=dict)
     """Server -> what it decided; loaded from its settings at the start, and again when they change."""
+    offered: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Server -> the languages in which is contributed there, where it chose some; loaded with the policies."""
+    operators: frozenset[int] = frozenset()
+    """Discord ids of those who run the bot: no moderator suspends them."""
 
     async def change(self, now: datetime, body: Callable[[Change], T]) -> T:
         """Run `body` as one transaction, with the books written at its end."""
@@ -74,8 +84,9 @@ class Context:
         return await self.store.write(job)
 
     def policy(self, guild_discord_id: int | None) -> Policy:
-        """What a server decided about new members' texts; the defaults for one that chose nothing."""
-        return self.policies.get(guild_discord_id or 0, DEFAULT_POLICY)
+        """What a server decided about new members' texts; one that chose nothing has what was chosen for all."""
+        for_all = self.policies.get(0, DEFAULT_POLICY)
+        return self.policies.get(guild_discord_id or 0, for_all)
 
     def require_member(
         self,
@@ -88,7 +99,7 @@ class Context:
     ) -> ContributorRow:
         """The member, locked unless the transaction only reads, if they may contribute (on a server).
 
-        Raises TermsNotAccepted (also for whoever withdrew), MemberSuspended, NoLanguageChosen.
+        Raises TermsNotAccepted, MemberWithdrawn, MemberSuspended, NoLanguageChosen.
         """
         member = contributors.by_discord_id(tx, discord_id, lock=lock)
         return self.checked(member, guild_discord_id=guild_discord_id, needs_language=needs_language)
@@ -101,19 +112,23 @@ class Context:
         needs_language: bool = False,
     ) -> ContributorRow:
         """The member, if they may contribute; raises what require_member raises."""
-        if member is None or self.terms.version not in member.versions or member.withdrawn_at is not None:
+        if member is None or self.terms.version not in member.versions:
             raise TermsNotAccepted()
+        if member.withdrawn_at is not None:
+            raise MemberWithdrawn()
         if member.suspended_at is not None:
-            raise MemberSuspended()
-        if member.barred and str(guild_discord_id or 0) in member.barred:
-            raise MemberSuspended()
+            raise MemberSuspended(until=member.suspended_until, reason=member.suspended_reason or "")
+        if member.barred and (here := member.barred.get(str(guild_discord_id or 0))) is not None:
+            until = datetime.fromisoformat(here["until"]) if here["until"] else None
+            raise MemberSuspended(until=until, reason=here["reason"])
         if needs_language and not self.languages_of(member):
             raise NoLanguageChosen()
         return member
 
-    def languages_of(self, member: ContributorRow) -> tuple[str, ...]:
-        """The member's content languages that are (still) collected."""
-        return tuple(lang for lang in member.languages if lang in self.languages)
+    def languages_of(self, member: ContributorRow, *, guild_discord_id: int | None = None) -> tuple[str, ...]:
+        """The member's content languages that are (still) collected (on a server)."""
+        collected = self.offered.get(guild_discord_id or 0, self.languages)
+        return tuple(lang for lang in member.languages if lang in collected)
 
     def require_language(self, lang: str) -> str:
         """The language, if it is collected; raises UnknownLanguage."""

@@ -9,6 +9,9 @@ What leaves:
 * Not what reviewers rejected, nor what hangs below it, unless it is asked for. `review_result` is written wherever it
   is decided: the original leaves it out below three reviews, which would hide rejections where one review decides.
 * Labels as mean and number over the reviews here and the numbers that were imported.
+* Neither texts nor votes of whoever keeps them to themselves (storage/services/scopes.py). An erased message, and one
+  that is kept, leaves with what hangs below it; where the operator chose to keep their places, it leaves without text
+  or author, marked as deleted, while replies hang below it.
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ from storage.helpers import Work, in_order
 from storage.queries import bulk
 from storage.queries import tables as t
 from storage.queries.bulk import Driver
+from storage.services import scopes
 from storage.store import Store, Tx
 
 LabelSums = Mapping[str, LabelMean]
@@ -65,18 +69,19 @@ async def export_trees(
     states: Collection[TreeState] | None = FINISHED,
     langs: Collection[str] | None = None,
     include_rejected: bool = False,
+    keep_places: bool = False,
     progress: Callable[[int], None] | None = None,
     helpers: int = 0,
 ) -> int:
     """Write the trees in these states and languages, one a line in UTF-8; how many.
 
-    None stands for all states, all languages. Each batch of trees is one consistent picture of the store. `progress`
-    hears how many trees are written. With `helpers` a large store is read by so many processes beside this one.
-    Raises ValueError for a secret of fewer than 32 bytes.
+    None stands for all states, all languages; `keep_places` lets replies to texts that are not published leave. Each
+    batch of trees is one consistent picture of the store. `progress` hears how many trees are written. With `helpers`
+    a large store is read by so many processes beside this one. Raises ValueError for a secret of fewer than 32 bytes.
     """
     if len(secret) < MIN_SECRET_BYTES:
         raise ValueError(f"the secret of an export has at least {MIN_SECRET_BYTES} bytes")
-    plan = _Plan(secret, states, langs, include_rejected)
+    plan = _Plan(secret, states, langs, include_rejected, keep_places)
     pseudonym = _pseudonyms(secret)
 
     async def here(tree_ids: Sequence[int]) -> _Lines:
@@ -101,6 +106,7 @@ class _Plan:
     states: Collection[TreeState] | None
     langs: Collection[str] | None
     include_rejected: bool
+    keep_places: bool = False
 
 
 async def _batches(store: Store, plan: _Plan) -> AsyncIterator[list[int]]:
@@ -164,7 +170,7 @@ def _lines(tx: Tx, *, tree_ids: Sequence[int], plan: _Plan, pseudonym: Pseudonym
     c = t.tree.c
     query = sa.select(c.id, c.public_id, c.state, c.origin, c.extra).where(bulk.is_among(tx, c.id, tree_ids))
     rows = list(tx.execute(_leaving(query, plan)))
-    messages = _messages(tx, [row.id for row in rows], pseudonym, include_rejected=plan.include_rejected)
+    messages = _messages(tx, [row.id for row in rows], pseudonym, plan)
     bulk.forget(tx)
     lines = [dump(_tree(row, messages[row.id], pseudonym)) for row in rows if messages[row.id]]
     return len(lines), "".join([line + "\n" for line in lines]).encode()
@@ -175,7 +181,7 @@ def _unindexed(column: sa.Column[str]) -> sa.ColumnElement[str]:
 
 
 def _messages(
-    tx: Tx, tree_ids: Sequence[int], pseudonym: Pseudonym, *, include_rejected: bool
+    tx: Tx, tree_ids: Sequence[int], pseudonym: Pseudonym, plan: _Plan
 ) -> dict[int, list[MessageRecord]]:
     """Tree -> its messages that leave, parents first."""
     rows = bulk.fetch(
@@ -183,17 +189,28 @@ def _messages(
     )
     message_ids = [row[0] for row in rows]
     emojis = _emojis(tx, message_ids)
+    kept = scopes.kept(tx)
+    without = scopes.without(tx, message_ids, kept.votes)
     driver = bulk.driver_of(tx)
     found: dict[int, list[MessageRecord]] = {tree_id: [] for tree_id in tree_ids}
     public_ids: dict[int | None, str | None] = {None: None}
+    places: set[str] = set()
     for row in rows:
         (
             message_id, tree_id, parent_id, public_id, role, author_id, source_author, depth, text, lang, created_at,
             review_count, review_result, is_deleted, rank, is_synthetic, model_name, labels,
-            imported_labels, extra,
+            imported_labels, extra, is_erased,
         ) = row  # fmt: skip
         if parent_id not in public_ids:
             continue  # it hangs below what was left out
+        if is_erased or author_id in kept.texts:
+            # One with an author still is being erased: its conversation has not been tidied.
+            if plan.keep_places and not is_deleted and not (is_erased and author_id is not None):
+                public_ids[message_id] = public_id
+                places.add(public_id)
+                place = (public_id, public_ids[parent_id], _ROLES[role], None, depth, "", lang)
+                found[tree_id].append(MessageRecord(*place, is_deleted=True))
+            continue
         record = MessageRecord(
             public_id,
             public_ids[parent_id],
@@ -215,17 +232,50 @@ def _messages(
         )
         if record.is_deleted and not record.came_deleted:
             continue
-        if record.review_result is False and not include_rejected:
+        if record.review_result is False and not plan.include_rejected:
             continue
+        if kept.votes:
+            record = _corrected(record, message_id, without, imported_labels, driver)
         public_ids[message_id] = public_id
         found[tree_id].append(record)
-    return found
+    return (
+        {tree_id: _with_replies(records, places) for tree_id, records in found.items()} if places else found
+    )
+
+
+def _corrected(
+    record: MessageRecord, message_id: int, without: scopes.Without, imported_labels: Any, driver: Driver
+) -> MessageRecord:
+    """A message without the votes that are not to be published."""
+    if message_id in without.labels:
+        imported = driver.from_json(imported_labels) if imported_labels else NOTHING
+        record = record._replace(
+            labels=_means(without.labels[message_id], imported),
+            review_count=record.review_count - without.reviews[message_id],
+        )
+    if message_id in without.ranks:
+        record = record._replace(rank=without.ranks[message_id])
+    if gone := without.thumbs.get(message_id):
+        emojis = {code: count - gone.get(code, 0) for code, count in record.emojis.items()}
+        record = record._replace(emojis=emojis)
+    return record
+
+
+def _with_replies(records: Sequence[MessageRecord], places: Collection[str]) -> list[MessageRecord]:
+    """The messages without empty places under which nothing hangs; parents stand first."""
+    found: list[MessageRecord] = []
+    parents: set[str | None] = set()
+    for record in reversed(records):
+        if record.message_id not in places or record.message_id in parents:
+            found.append(record)
+            parents.add(record.parent_id)
+    return found[::-1]
 
 
 _COLUMNS = (
     m.id, m.tree_id, m.parent_id, m.public_id, m.role, m.author_id, m.source_author, m.depth, m.text, m.lang,
     m.created_at, m.review_count, m.review_result, m.is_deleted, m.rank, m.is_synthetic, m.model_name, m.labels,
-    m.imported_labels, m.extra,
+    m.imported_labels, m.extra, m.is_erased,
 )  # fmt: skip
 
 

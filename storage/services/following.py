@@ -1,4 +1,4 @@
-"""What follows from rows that were written a little earlier: agreement of reviewers, points of teams."""
+"""What follows from rows that were written a little earlier: agreement of reviewers, points of teams, conduct."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from storage.domain.agreement import Sums
 from storage.domain.badges import Badge, agrees
+from storage.domain.conduct import of_labels
+from storage.queries import conduct, sql, teams
 from storage.queries import following as stored
-from storage.queries import sql, teams
 from storage.queries import tables as t
 from storage.services.context import Context
 from storage.store import Tx
@@ -27,7 +28,7 @@ Batch = Callable[[Tx, stored.Reach, datetime], int]
 
 
 class Following:
-    """Follows reviews and the ledger.
+    """Follows reviews, the ledger and reports.
 
     Invariants: what is derived and how far the follower has come change in one transaction, under the lock of the
     follower's row; so a row counts once, however many processes follow, and also after a crash. Rows are followed by
@@ -43,13 +44,21 @@ class Following:
 
     async def run(self, *, now: datetime) -> int:
         """Follow what is surely complete; how many rows that were. `now` is when badges are earned."""
-        return await self._follow(stored.REVIEWS, _reviews, now) + await self.follow_ledger(now=now)
+        done = await self.follow(stored.REVIEWS, _reviews, now) + await self.follow_ledger(now=now)
+        await self.follow_conduct(now=now)  # the same reviews once more
+        return done
+
+    async def follow_conduct(self, *, now: datetime) -> int:
+        """The same with what reviews and reports say of the authors of messages."""
+        reviews = await self.follow(stored.CONDUCT, _received_reviews, now)
+        return reviews + await self.follow(stored.FLAGS, _received_reports, now)
 
     async def follow_ledger(self, *, now: datetime) -> int:
         """The same with the points of teams alone."""
-        return await self._follow(stored.ENTRIES, _entries, now)
+        return await self.follow(stored.ENTRIES, _entries, now)
 
-    async def _follow(self, name: str, batch: Batch, now: datetime) -> int:
+    async def follow(self, name: str, batch: Batch, now: datetime) -> int:
+        """Follow one table by a function that takes up to BATCH of its rows; how many those were."""
         total = 0
         for _ in range(MOST_BATCHES):
             done = await self._next(name, batch, now)
@@ -92,6 +101,28 @@ def _reviews(tx: Tx, up_to: stored.Reach, now: datetime) -> int:
         _add_up(tx, reviews, last_id)
         _award(tx, {row.contributor_id for row in reviews}, now)
         stored.advance(tx, stored.REVIEWS, rows[-1].id)
+    return len(rows)
+
+
+def _received_reviews(tx: Tx, up_to: stored.Reach, _now: datetime) -> int:
+    """Count the labels of the next reviews for the authors of the messages."""
+    last_id = stored.lock(tx, stored.CONDUCT)
+    rows = stored.received_reviews(tx, last_id, up_to, BATCH)
+    if rows:
+        said = ((row.author_id, row.created_at, of_labels(row.labels)) for row in rows)
+        conduct.add(tx, [each for each in said if each[0] is not None and each[2]])
+        stored.advance(tx, stored.CONDUCT, rows[-1].id)
+    return len(rows)
+
+
+def _received_reports(tx: Tx, up_to: stored.Reach, _now: datetime) -> int:
+    """Count the next reports for the authors of the messages."""
+    last_id = stored.lock(tx, stored.FLAGS)
+    rows = stored.received_reports(tx, last_id, up_to, BATCH)
+    if rows:
+        said = ((row.author_id, row.created_at, {"red_flags": 1}) for row in rows)
+        conduct.add(tx, [each for each in said if each[0] is not None])
+        stored.advance(tx, stored.FLAGS, rows[-1].id)
     return len(rows)
 
 

@@ -12,7 +12,7 @@ What is decided here, beyond the file:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -75,6 +75,12 @@ class TreeRows(NamedTuple):
     """Place of the message, emoji, count."""
 
 
+PUBLIC_ID, ROLE, TEXT, RESULT, RANK, IS_DELETED = 0, 2, 4, 9, 10, 11
+"""Places in the row of a message."""
+TALLY = 9
+"""Place in the row of a tree."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What some lines hold."""
@@ -117,6 +123,32 @@ def _rows(number: int, size: int, found: TreeRecord, plan: Plan, driver: Driver)
             if message.emojis
             for each in sorted(message.emojis.items())
         ],
+    )
+
+
+def without_messages(tree: TreeRows, gone: Collection[str], driver: Driver) -> TreeRows | None:
+    """The tree without some messages, named by their ids in the file, and what hangs below them.
+
+    None where nothing is left of it.
+    """
+    kept: dict[int, int] = {}
+    for place, (message, parent) in enumerate(zip(tree.messages, tree.parents, strict=True)):  # parents first
+        if message[PUBLIC_ID] not in gone and (parent is None or parent in kept):
+            kept[place] = len(kept)
+    if not kept:
+        return None
+    messages = [tree.messages[place] for place in kept]
+    living = (each for each in messages if not each[IS_DELETED])
+    counts = tally(
+        tree.state, ((Role(each[ROLE]), bool(each[RESULT]), each[RANK] is not None) for each in living)
+    )
+    parents = (tree.parents[place] for place in kept)
+    return tree._replace(
+        tally=counts,
+        row=(*tree.row[:TALLY], driver.to_json(counts), *tree.row[TALLY + 1 :]),
+        parents=[None if parent is None else kept[parent] for parent in parents],
+        messages=messages,
+        emojis=[(kept[place], code, count) for place, code, count in tree.emojis if place in kept],
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from random import Random
@@ -19,12 +19,24 @@ import sqlalchemy as sa
 from storage.domain.oasst_reading import shown
 from storage.domain.rules import RuleBook
 from storage.domain.states import TreeState
+from storage.domain.tombstones import StoneKind, digest_of
 from storage.domain.views import Terms
 from storage.helpers import Work, in_order
-from storage.queries import bulk, trees
+from storage.queries import bulk, tombstones, trees
 from storage.queries import tables as t
 from storage.services.context import Change, Context
-from storage.services.import_rows import COLUMNS, Fault, Line, Plan, Read, TreeRows, read
+from storage.services.import_rows import (
+    COLUMNS,
+    PUBLIC_ID,
+    TEXT,
+    Fault,
+    Line,
+    Plan,
+    Read,
+    TreeRows,
+    read,
+    without_messages,
+)
 from storage.services.settle import hold, settle
 from storage.store import Store, Tx
 
@@ -57,6 +69,8 @@ class ImportReport:
     messages: int = 0
     skipped: int = 0
     """Trees that were there already, or twice in the file."""
+    buried: int = 0
+    """Messages that were left out: they, or what they hang below, were erased by their authors once."""
     faults: list[Fault] = field(default_factory=list)
     """By line."""
 
@@ -76,11 +90,12 @@ async def import_trees(
     """Store every tree of a file (one a line, empty lines ignored) that is not there yet.
 
     Ids, dates, roles, languages, ranks, labels, emoji counts and every unknown key are kept; depths follow from the
-    structure. A tree whose id is known is skipped, so importing twice changes nothing. A line that is broken, or that
-    holds a message of another tree, is named in the report and the rest is imported. With `strict` the first such
-    line ends the import; the trees before it stay. Each batch is one transaction: what raises in between
-    (StoreUnavailable) leaves the earlier ones in the store, and the import can be repeated. `progress` hears how many
-    trees have been looked at. With `helpers` a large file is read in so many processes beside this one.
+    structure. What was erased is not brought back, nor what hangs below it. A tree whose id is known is skipped, so
+    importing twice changes nothing. A line that is broken, or that holds a message of another tree, is named in the
+    report and the rest is imported. With `strict` the first such line ends the import; the trees before it stay. Each
+    batch is one transaction: what raises in between (StoreUnavailable) leaves the earlier ones in the store, and the
+    import can be repeated. `progress` hears how many trees have been looked at. With `helpers` a large file is read
+    in so many processes beside this one.
     """
     plan = Plan(store.dialect, rulebook, now, state, strict)
     importing = _Import(Context(store, Terms("", ""), (), rulebook, rng or Random()), plan, progress)
@@ -174,7 +189,9 @@ class _Import:
         strict = self._plan.strict
         stored = await self._context.change(self._plan.now, partial(_store, batch=batch, strict=strict))
         self._is_over = strict and bool(stored.faults)
-        self.total.update(trees=stored.trees, messages=stored.messages, skipped=stored.skipped)
+        self.total.update(
+            trees=stored.trees, messages=stored.messages, skipped=stored.skipped, buried=stored.buried
+        )
         self.total["looked_at"] += len(batch)
         self.faults += stored.faults
         if self._progress is not None:
@@ -185,7 +202,9 @@ class _Import:
         total, faults = self.total, sorted(self.faults)
         if self._plan.strict:
             faults = faults[:1]
-        return ImportReport(total["trees"], total["messages"], total["skipped"], faults)
+        return ImportReport(
+            total["trees"], total["messages"], total["skipped"], total["buried"], faults=faults
+        )
 
 
 def _store(change: Change, batch: Sequence[TreeRows], strict: bool) -> ImportReport:
@@ -193,7 +212,7 @@ def _store(change: Change, batch: Sequence[TreeRows], strict: bool) -> ImportRep
     tx = change.tx
     if tx.dialect.name == "postgresql":
         tx.execute(sa.select(sa.func.pg_advisory_xact_lock(IMPORT_LOCK)))
-    new, report = _new(tx, batch, strict=strict)
+    new, report = _unburied(tx, *_new(tx, batch, strict=strict))
     tree_ids = _insert(tx, new)
     counts = Counter((tree.lang, tree.state) for tree in new if tree.state in trees.COUNTED_STATES)
     for (lang, state), count in sorted(counts.items()):
@@ -218,7 +237,7 @@ def _new(tx: Tx, batch: Sequence[TreeRows], *, strict: bool) -> tuple[list[TreeR
         if tree.row[0] in known_trees:
             skipped += 1
             continue
-        ids = {row[0] for row in tree.messages}
+        ids = _ids(tree)
         if not known.isdisjoint(ids):
             taken = next(row[0] for row in tree.messages if row[0] in known)
             faults.append((tree.number, f"Message {shown(taken)} is in another tree already."))
@@ -228,7 +247,30 @@ def _new(tx: Tx, batch: Sequence[TreeRows], *, strict: bool) -> tuple[list[TreeR
         known_trees.add(tree.row[0])
         known |= ids
         new.append(tree)
-    return new, ImportReport(len(new), sum(len(tree.messages) for tree in new), skipped, faults)
+    return new, ImportReport(len(new), sum(len(tree.messages) for tree in new), skipped, faults=faults)
+
+
+def _unburied(tx: Tx, new: Sequence[TreeRows], report: ImportReport) -> tuple[list[TreeRows], ImportReport]:
+    """The trees without messages that were erased once, known by their id or their text; most stores have none."""
+    if not new or not tombstones.is_any(tx):
+        return list(new), report
+    everything = [message for tree in new for message in tree.messages]
+    digests = {row[PUBLIC_ID]: digest for row in everything if (digest := digest_of(row[TEXT]))}
+    texts = tombstones.among(tx, StoneKind.TEXT, sorted(set(digests.values())))
+    gone = tombstones.among(tx, StoneKind.MESSAGE, [row[PUBLIC_ID] for row in everything])
+    gone |= {public_id for public_id, digest in digests.items() if digest in texts}
+    driver = bulk.driver_of(tx)
+    left = [
+        found
+        for tree in new
+        if (found := tree if gone.isdisjoint(_ids(tree)) else without_messages(tree, gone, driver))
+    ]
+    messages = sum(len(tree.messages) for tree in left)
+    return left, replace(report, trees=len(left), messages=messages, buried=report.messages - messages)
+
+
+def _ids(tree: TreeRows) -> set[str]:
+    return {row[PUBLIC_ID] for row in tree.messages}
 
 
 def _insert(tx: Tx, new: Sequence[TreeRows]) -> list[int]:

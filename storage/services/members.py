@@ -12,9 +12,10 @@ from storage.domain.reliability import Reliability
 from storage.domain.streaks import current, is_zone, local_day
 from storage.domain.text import short_reason
 from storage.domain.views import MemberView
-from storage.queries import contributors, listing, sql
+from storage.queries import contributors, sql
 from storage.queries import tables as t
-from storage.services.context import Context
+from storage.services import suspensions
+from storage.services.context import Change, Context
 from storage.store import Tx
 
 
@@ -127,15 +128,22 @@ class Members:
         return await self._context.store.read(body)
 
     async def suspend(self, discord_id: int, *, reason: str | None, now: datetime | None) -> None:
-        """Stop a member from contributing, or with now=None let them again; nothing for somebody unknown."""
+        """Stop a member from contributing, or with now=None let them again; nothing for somebody unknown.
 
-        def body(tx: Tx) -> None:
-            member = contributors.by_discord_id(tx, discord_id, lock=True)
+        The operator's way: nobody is told, and nothing is logged (storage/services/suspensions.py is the staff's).
+        """
+        if now is None:
+            await self._context.store.write(lambda tx: _unsuspend(tx, discord_id))
+            return
+        why = short_reason(reason) or ""
+
+        def body(change: Change) -> None:
+            member = contributors.by_discord_id(change.tx, discord_id, lock=True)
             if member is not None:
-                contributors.change(tx, member.id, suspended_at=now, suspended_reason=short_reason(reason))
-                listing.relist(tx, member.id)
+                guild = suspensions.EVERYWHERE
+                suspensions.begin(change, member.id, guild=guild, reason=why, until=None, by=None)
 
-        await self._context.store.write(body)
+        await self._context.change(now, body)
 
     def _view(self, tx: Tx, discord_id: int) -> MemberView:
         member = contributors.by_discord_id(tx, discord_id)
@@ -156,3 +164,9 @@ class Members:
             languages=self._context.languages_of(member),
             open_task=open_task,
         )
+
+
+def _unsuspend(tx: Tx, discord_id: int) -> None:
+    member = contributors.by_discord_id(tx, discord_id, lock=True)
+    if member is not None:
+        suspensions.take_back(tx, member.id)

@@ -29,13 +29,7 @@ class Moderation:
 
     async def remove(self, message_id: int, *, now: datetime) -> TreeState:
         """Take a message out with everything below it; without its root a tree is halted. The tree's state."""
-
-        def body(change: Change, tree: Tree, held: Held, node: Node) -> None:
-            tree = remove(change, tree, node, held.row.lang)
-            if tree.state is TreeState.READY_FOR_EXPORT:
-                rank_again(change, tree)
-
-        return await self._on_tree(message_id, now, body)
+        return await self._context.change(now, lambda change: remove_in(change, message_id))
 
     async def restore(self, message_id: int, *, now: datetime) -> TreeState:
         """Put a message back with what was taken out together with it; its reports are set aside. The tree's state.
@@ -43,16 +37,11 @@ class Moderation:
         Raises TreeNotRestorable where its text was erased, or the message it answers is not there; replies below it
         whose text was erased stay out, with what hangs below them.
         """
-        return await self._on_tree(message_id, now, self._restore)
+        return await self._context.change(now, lambda change: restore_in(change, message_id))
 
     async def halt(self, message_id: int, *, now: datetime) -> TreeState:
         """Stop the tree of a message; one that ended stays as it is, but is not exported any more. The tree's state."""
-
-        def body(change: Change, tree: Tree, held: Held, _node: Node) -> None:
-            if TreeState.HALTED_BY_MODERATOR in TRANSITIONS[tree.state]:
-                move(change, held.row, tree.state, TreeState.HALTED_BY_MODERATOR)
-
-        return await self._on_tree(message_id, now, body)
+        return await self._context.change(now, lambda change: halt_in(change, message_id))
 
     async def restart(self, message_id: int, *, now: datetime) -> TreeState:
         """Let the tree of a message go on where it stopped; one at work stays as it is. The tree's state.
@@ -61,71 +50,102 @@ class Moderation:
         overrules what stopped the tree, otherwise it would stop at once again. Raises TreeNotRestorable where the
         initial prompt is taken out.
         """
+        return await self._context.change(now, lambda change: restart_in(change, message_id))
 
-        def body(change: Change, tree: Tree, held: Held, _node: Node) -> None:
-            new = restarted_state(tree, has_won_lottery=held.row.won_lottery_at is not None)
-            if new is tree.state:
-                return
-            if tree.root.is_deleted:
-                raise TreeNotRestorable()
-            self._forgive(change, [node.id for node in tree.nodes])
-            if tree.root.review_result is False:
-                messages.change(change.tx, tree.root.id, review_result=True)
-                credit_acceptance(change, [tree.root.id], held.row.lang, sign=+1)
-            move(change, held.row, tree.state, new)
 
-        return await self._on_tree(message_id, now, body)
+def remove_in(change: Change, message_id: int) -> TreeState:
+    """Moderation.remove inside an open transaction."""
 
-    def _restore(self, change: Change, tree: Tree, held: Held, node: Node) -> None:
-        if not node.is_deleted:
-            return
-        rows = messages.by_ids(change.tx, [each.id for each in tree.nodes])
-        is_there = {each.id for each in tree.nodes if not each.is_deleted}
-        back = []
-        for each in tree.nodes:  # parents first
-            went_along = each.is_deleted and rows[each.id].removed_with == node.id
-            if went_along and rows[each.id].text and (each.parent_id is None or each.parent_id in is_there):
-                back.append(each)
-                is_there.add(each.id)
-        if node not in back:
-            raise TreeNotRestorable()
-        ids = [each.id for each in back]
-        change.tx.execute(
-            sa.update(t.message).where(m.id.in_(ids)).values(is_deleted=False, removed_with=None)
-        )
-        self._forgive(change, ids)
-        accepted = [each.id for each in back if each.review_result]
-        credit_acceptance(change, accepted, held.row.lang, sign=+1)
+    def body(tree: Tree, held: Held, node: Node) -> None:
+        tree = remove(change, tree, node, held.row.lang)
         if tree.state is TreeState.READY_FOR_EXPORT:
-            nodes = (replace(each, is_deleted=False) if each.id in ids else each for each in tree.nodes)
-            rank_again(change, replace(tree, nodes=tuple(nodes)))
+            rank_again(change, tree)
 
-    @staticmethod
-    def _forgive(change: Change, ids: list[int]) -> None:
-        """Set the reports and skips aside that are there now; later ones count from nothing."""
-        for code, column in ((trees.RED_FLAG, m.forgiven_flags), (trees.SKIP_REPLY, m.forgiven_skips)):
-            e = t.emoji_stat.c
-            marks = sa.select(e.count).where(e.message_id == m.id, e.emoji == code).scalar_subquery()
-            counted = {column: sa.func.coalesce(marks, 0)}
-            change.tx.execute(sa.update(t.message).where(m.id.in_(ids)).values(counted))
+    return on_tree(change, message_id, body)
 
-    async def _on_tree(
-        self, message_id: int, now: datetime, body: Callable[[Change, Tree, Held, Node], None]
-    ) -> TreeState:
-        def job(change: Change) -> TreeState:
-            message = messages.get(change.tx, message_id)
-            if message is None:
-                raise MessageGone()
-            held = hold(change, message.tree_id)
-            tree = trees.snapshot(change.tx, held.row, trees.leases(change.tx, message.tree_id))
-            node = next(node for node in tree.nodes if node.id == message_id)
-            body(change, tree, held, node)
-            settled = self._upkeep.settle_in(change, message.tree_id)
-            if settled.states:
-                return settled.states[-1]
-            row = trees.lock(change.tx, message.tree_id)
-            assert row is not None, "a tree is never deleted"
-            return TreeState(row.state)
 
-        state = await self._context.change(now, job)
-        return state
+def restore_in(change: Change, message_id: int) -> TreeState:
+    """Moderation.restore inside an open transaction."""
+    return on_tree(change, message_id, lambda tree, held, node: _restore(change, tree, held, node))
+
+
+def halt_in(change: Change, message_id: int) -> TreeState:
+    """Moderation.halt inside an open transaction."""
+
+    def body(tree: Tree, held: Held, _node: Node) -> None:
+        if TreeState.HALTED_BY_MODERATOR in TRANSITIONS[tree.state]:
+            move(change, held.row, tree.state, TreeState.HALTED_BY_MODERATOR)
+
+    return on_tree(change, message_id, body)
+
+
+def restart_in(change: Change, message_id: int) -> TreeState:
+    """Moderation.restart inside an open transaction."""
+
+    def body(tree: Tree, held: Held, _node: Node) -> None:
+        new = restarted_state(tree, has_won_lottery=held.row.won_lottery_at is not None)
+        if new is tree.state:
+            return
+        if tree.root.is_deleted:
+            raise TreeNotRestorable()
+        forgive(change, [node.id for node in tree.nodes])
+        if tree.root.review_result is False:
+            messages.change(change.tx, tree.root.id, review_result=True)
+            credit_acceptance(change, [tree.root.id], held.row.lang, sign=+1)
+        move(change, held.row, tree.state, new)
+
+    return on_tree(change, message_id, body)
+
+
+def forgive_in(change: Change, message_id: int) -> TreeState:
+    """Set the reports and skips of a message aside. The tree's state."""
+    return on_tree(change, message_id, lambda tree, held, node: forgive(change, [node.id]))
+
+
+def forgive(change: Change, ids: list[int]) -> None:
+    """Set the reports and skips aside that are there now; later ones count from nothing."""
+    for code, column in ((trees.RED_FLAG, m.forgiven_flags), (trees.SKIP_REPLY, m.forgiven_skips)):
+        e = t.emoji_stat.c
+        marks = sa.select(e.count).where(e.message_id == m.id, e.emoji == code).scalar_subquery()
+        counted = {column: sa.func.coalesce(marks, 0)}
+        change.tx.execute(sa.update(t.message).where(m.id.in_(ids)).values(counted))
+
+
+def _restore(change: Change, tree: Tree, held: Held, node: Node) -> None:
+    if not node.is_deleted:
+        return
+    rows = messages.by_ids(change.tx, [each.id for each in tree.nodes])
+    is_there = {each.id for each in tree.nodes if not each.is_deleted}
+    back = []
+    for each in tree.nodes:  # parents first
+        went_along = each.is_deleted and rows[each.id].removed_with == node.id
+        if went_along and rows[each.id].text and (each.parent_id is None or each.parent_id in is_there):
+            back.append(each)
+            is_there.add(each.id)
+    if node not in back:
+        raise TreeNotRestorable()
+    ids = [each.id for each in back]
+    there = {"is_deleted": False, "removed_with": None, "held_because": None}
+    change.tx.execute(sa.update(t.message).where(m.id.in_(ids)).values(there))
+    forgive(change, ids)
+    accepted = [each.id for each in back if each.review_result]
+    credit_acceptance(change, accepted, held.row.lang, sign=+1)
+    if tree.state is TreeState.READY_FOR_EXPORT:
+        nodes = (replace(each, is_deleted=False) if each.id in ids else each for each in tree.nodes)
+        rank_again(change, replace(tree, nodes=tuple(nodes)))
+
+
+def on_tree(change: Change, message_id: int, body: Callable[[Tree, Held, Node], None]) -> TreeState:
+    """Run `body` over the locked tree of a message and settle what follows; the tree's state then."""
+    message = messages.get(change.tx, message_id)
+    if message is None:
+        raise MessageGone()
+    held = hold(change, message.tree_id)
+    tree = trees.snapshot(change.tx, held.row, trees.leases(change.tx, message.tree_id))
+    body(tree, held, next(node for node in tree.nodes if node.id == message_id))
+    settled = Upkeep(change.context).settle_in(change, message.tree_id)
+    if settled.states:
+        return settled.states[-1]
+    row = trees.lock(change.tx, message.tree_id)
+    assert row is not None, "a tree is never deleted"
+    return TreeState(row.state)

@@ -12,10 +12,11 @@ import sqlalchemy as sa
 from storage.domain.errors import NothingAvailable, Reason
 from storage.domain.funnel import MIN_PROMPTS_RANKED, Funnel, bonus_percent, weights, why_nothing
 from storage.domain.kinds import KINDS, Family, Kind
+from storage.domain.limits import minutes_left
 from storage.domain.rules import Rules
 from storage.domain.selection import kind_order
 from storage.domain.views import COUNT_LIMIT, Availability, KindAvailability
-from storage.queries import sql, work
+from storage.queries import sql, trees, work
 from storage.queries import tables as t
 from storage.queries.contributors import ContributorRow
 from storage.queries.work import Open
@@ -76,13 +77,17 @@ def hand_out(
     guild_discord_id: int | None,
     funnels: Funnelled,
     recent: Sequence[sa.Row[Any]],
+    *,
+    may_write: bool = True,
 ) -> sa.Row[Any]:
-    """A new task for a member, of this kind (None: of any); raises NothingAvailable.
+    """A new task for a member, of this kind (None: of any; but nothing to write unless they may); NothingAvailable.
 
     `recent` are the member's last tasks, newest first.
     """
     context = change.context
     for lang, each in _order(context, langs, kind, funnels):
+        if not may_write and each.info.family is Family.WRITE:
+            continue
         if kind is None and _is_over_limit(recent, each, change.rules(lang), change.now):
             continue
         taken = leases.take(change, member, lang, each)
@@ -91,6 +96,27 @@ def hand_out(
                 change, member, lang, each, taken, guild_discord_id, funnels, is_random=kind is None
             )
     raise _nothing(context, change.tx, member, langs, kind, now=change.now)
+
+
+def minutes_to_text(
+    change: Change, member: ContributorRow, langs: Sequence[str], recent: Sequence[sa.Row[Any]]
+) -> int:
+    """Minutes until a newcomer may write another text in these languages, where somebody is established; 0 for now.
+
+    What they wrote counts from when they asked for its task, as the other limits of tasks do.
+    """
+    if not member.is_newcomer:
+        return 0
+    is_text = [task.state == "done" and Kind(task.kind).info.family is Family.WRITE for task in recent]
+    times = [task.created_at for task, is_one in zip(recent, is_text, strict=True) if is_one]
+    minutes = [
+        found
+        for lang in langs
+        if (found := minutes_left(times, change.rules(lang).max_texts_newcomer, change.now))
+        and (state := trees.language_state(change.tx, lang)) is not None
+        and state.established
+    ]
+    return max(minutes, default=0)
 
 
 def _is_over_limit(recent: Sequence[sa.Row[Any]], kind: Kind, rules: Rules, now: datetime) -> bool:

@@ -114,6 +114,10 @@ class Rulings:
         self._warned: set[tuple[object, ...]] = set()
         """Ignored overrides that are in the log already."""
 
+    def start_from(self, book: RuleBook, preset: Rules) -> None:
+        """Put other rules below what the store says; the next `load` takes them up."""
+        self._configured, self.preset = book, preset
+
     async def load(self) -> RuleBook:
         """Take up what the store says; the rules in force from now on."""
         async with self._loading:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from storage.domain.acceptance import Opinion, Stopping, Verdict, judge, judge_adaptively, lessons
 from storage.domain.badges import Badge
+from storage.domain.cases import CaseReason, is_disputed
 from storage.domain.consensus import Ballot, consensus
 from storage.domain.kinds import RANK_KIND, REPLY_KIND, Kind, Role
 from storage.domain.points import acceptance_event
@@ -22,14 +23,16 @@ from storage.domain.tree import (
     Slot,
     Tree,
     flagged_out,
+    is_flagged,
     is_lonely,
+    is_skipped_often,
     next_state,
     open_work,
     rankable_parents,
     subtree,
     undecided,
 )
-from storage.queries import messages, sql, trees, work
+from storage.queries import cases, messages, sql, trees, work
 from storage.queries import tables as t
 from storage.queries.messages import Reviewed
 from storage.queries.work import Place
@@ -114,6 +117,7 @@ def settle(
             state = _score(change, tree, rules)
         if state is tree.state:
             break
+        _ask_why(change, tree, state, rules)
         move(change, row, tree.state, state)
         tree = replace(tree, state=state)
         passed.append(state)
@@ -158,14 +162,42 @@ def _without_flagged(change: Change, tree: Tree, rules: Rules, lang: str) -> Tre
     """Take out replies with too many reports, and what hangs below them."""
     for node in flagged_out(tree, rules):
         tree = remove(change, tree, node, lang)
+        _ask(change, node, CaseReason.FLAGGED_OUT, reports=node.red_flags)
     return tree
+
+
+def _ask_why(change: Change, tree: Tree, state: TreeState, rules: Rules) -> None:
+    """Let a moderator look at what stops a conversation by itself: reports of its prompt, or too many skips."""
+    root = tree.root
+    if state is TreeState.ABORTED_LOW_GRADE and is_flagged(root, rules):
+        _ask(change, root, CaseReason.FLAGGED_OUT, reports=root.red_flags)
+    if state is TreeState.HALTED_BY_MODERATOR and not root.is_deleted:
+        skipped = [node for node in tree.nodes if is_skipped_often(node, rules)]
+        if skipped:
+            _ask(change, root, CaseReason.HALTED, message_id=skipped[0].id, skips=skipped[0].reply_skips)
+
+
+def _ask(change: Change, node: Node, reason: CaseReason, **facts: int) -> None:
+    """Open a case about a message of a locked tree."""
+    message = messages.get(change.tx, node.id)
+    assert message is not None, "a message of the tree"
+    cases.open_case(
+        change.tx,
+        message=message,
+        contributor_id=message.author_id,
+        guild_discord_id=message.guild_discord_id,
+        lang=message.lang,
+        reason=reason,
+        now=change.now,
+        facts=facts,
+    )
 
 
 def _judged(change: Change, tree: Tree, rules: Rules, lang: str) -> Tree:
     """Decide about messages that have reviews enough; an accepted one earns its author points."""
     nodes = {node.id: node for node in tree.nodes}
     for node in undecided(tree, rules):
-        verdict = _verdict(change, node, rules)
+        verdict = _verdict(change, node, rules, lang)
         values: dict[str, Any] = {"review_result": verdict.result}
         if verdict.confidence is not None:
             values["confidence"] = verdict.confidence
@@ -179,9 +211,13 @@ def _judged(change: Change, tree: Tree, rules: Rules, lang: str) -> Tree:
     return replace(tree, nodes=tuple(nodes.values()))
 
 
-def _verdict(change: Change, node: Node, rules: Rules) -> Verdict:
-    """What the reviews of a message say; once they decide, each reviewer's reliability learns from the others."""
+def _verdict(change: Change, node: Node, rules: Rules, lang: str) -> Verdict:
+    """What the reviews of a message say; once they decide, each reviewer's reliability learns from the others.
+
+    Reviews from before a moderator sent it back are the first, and left out.
+    """
     reviews = messages.reviews_of(change.tx, node.id)
+    reviews = reviews[max(0, len(reviews) - node.review_count) :]
     opinions = [review.opinion for review in reviews]
     if node.review_count > len(reviews):
         mean = Opinion(messages.imported_labels(change.tx, node.id), {})
@@ -196,6 +232,9 @@ def _verdict(change: Change, node: Node, rules: Rules) -> Verdict:
         verdict = judge(answers, required=required, threshold=rules.acceptance_threshold)
     if verdict.result is not None:
         _learn(change, node.id, reviews, lessons(opinions))
+    is_disagreed = verdict.result is True and is_disputed([review.labels for review in reviews])
+    if is_disagreed and not cases.are_disputes_full(change.tx, lang):
+        _ask(change, node, CaseReason.DISAGREEMENT, reviews=len(reviews))
     return verdict
 
 
@@ -231,6 +270,13 @@ def _learn(
         rows.append({"_id": review.id, "_lessons": dict(lesson)})
     if rows:
         run_all(change.tx, _LEARN, rows)
+
+
+def teach_nothing(change: Change, message_id: int) -> None:
+    """Take back what the reviews of a message taught about their authors."""
+    reviews = [review for review in messages.reviews_of(change.tx, message_id) if review.lessons is not None]
+    _learn(change, message_id, reviews, [{} for _ in reviews])
+    change.tx.execute(sa.update(t.review).where(t.review.c.message_id == message_id).values(lessons=None))
 
 
 def _keep_from_ranking(change: Change, node: Node) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 
 from storage.domain.badges import Badge, newly_earned
 from storage.domain.consensus import Ballot, pairs_of
 from storage.domain.errors import (
-    DuplicateText,
     InvalidRanking,
     NothingToSubmit,
     StoreUnavailable,
@@ -27,7 +25,6 @@ from storage.domain.periods import first_marks
 from storage.domain.points import RANKED, event_of
 from storage.domain.states import TreeState
 from storage.domain.streaks import contributed, local_day
-from storage.domain.text import checked, fingerprint
 from storage.domain.tree import Slot
 from storage.domain.views import Draft, Submitted
 from storage.queries import contributors, messages, sql, trees, work
@@ -37,8 +34,10 @@ from storage.services import leases
 from storage.services.context import Change, Context
 from storage.services.holding import close, hold_trees, is_answered, is_wanted, mine, slots_of
 from storage.services.picture import draft_of
+from storage.services.raids import Raids
 from storage.services.settle import Held, Settled, hold, rank_again, settle
 from storage.services.upkeep import Upkeep
+from storage.services.writing import Written, write
 from storage.statements import run_all
 
 log = logging.getLogger(__name__)
@@ -71,28 +70,33 @@ class _Submission:
     held: Mapping[int, Held]
     is_full: bool = False
     """A label task that answers all the main questions."""
-    planted: int | None = None
-    """The tree that grew from a new prompt."""
+    written: Written | None = None
+    """The new message of a write task."""
 
 
 class Submissions:
     """The one way in which a contribution comes into being. A second submit of a task changes nothing."""
 
-    def __init__(self, context: Context, upkeep: Upkeep) -> None:
+    def __init__(self, context: Context, upkeep: Upkeep, raids: Raids) -> None:
         self._context = context
         self._upkeep = upkeep
+        self._raids = raids
 
     async def submit(self, task_id: int, *, by: int, now: datetime) -> Submitted:
         """Take the draft of a task as the member's answer.
+
+        A text waits for a moderator where its server wants that of somebody's first ones, or of a newcomer's in a raid.
 
         Raises InvalidText, InvalidLabels, InvalidRanking, NothingToSubmit (the draft stays), TaskGone, TaskExpired,
         NotYourTask and what require_member raises.
         """
         settled: list[Settled] = []
+        newcomers_on: list[int] = []
 
         def body(change: Change) -> Submitted | None:
             settled.clear()  # a transaction that lost a race starts again
-            return self._submit(change, task_id, by, settled)
+            newcomers_on.clear()
+            return self._submit(change, task_id, by, settled, newcomers_on)
 
         outcome = await self._context.change(now, body)
         if outcome is None:
@@ -102,10 +106,17 @@ class Submissions:
                 await self._upkeep.advance(outcome.lang, now=now)
             except StoreUnavailable:
                 log.warning("task %d is stored; the lottery waits for its job", task_id)
+        for guild_discord_id in newcomers_on:
+            await self._raids.note(guild_discord_id, now=now)
         return outcome
 
-    def _submit(self, change: Change, task_id: int, by: int, settled: list[Settled]) -> Submitted | None:
-        """None where the tree no longer wants the answer; the task is withdrawn then."""
+    def _submit(
+        self, change: Change, task_id: int, by: int, settled: list[Settled], newcomers_on: list[int]
+    ) -> Submitted | None:
+        """None where the tree no longer wants the answer; the task is withdrawn then.
+
+        `newcomers_on` gets the server on which a newcomer wrote.
+        """
         tx = change.tx
         member, task = mine(tx, self._context, task_id, by)
         if task.state == "done":
@@ -130,6 +141,8 @@ class Submissions:
         outcome = self._reward(submission, was_late=was_late)
         settled += self._finish(submission, outcome, holds_lease=holds_lease)
         self._upkeep.follow(change, settled)
+        if submission.written is not None and member.is_newcomer and task.guild_discord_id is not None:
+            newcomers_on.append(task.guild_discord_id)
         return outcome
 
     @staticmethod
@@ -150,65 +163,13 @@ class Submissions:
             case Family.RANK:
                 self._rank(submission)
 
-    def _write(self, submission: _Submission) -> None:
-        change, task, kind = submission.change, submission.task, submission.kind
-        rules = change.rules(task.lang)
+    @staticmethod
+    def _write(submission: _Submission) -> None:
         if submission.draft.text is None:
             raise NothingToSubmit()
-        text = checked(submission.draft.text, max_length=rules.max_text_length)
-        digest = fingerprint(text)
-        since = change.now - timedelta(minutes=rules.duplicate_window_minutes)
-        if messages.wrote_recently(change.tx, submission.member.id, digest, since):
-            raise DuplicateText()
-        public_id = str(UUID(int=change.rng.getrandbits(128), version=4))
-        parent = messages.get(change.tx, task.message_id) if task.message_id is not None else None
-        tree_id = parent.tree_id if parent is not None else self._plant(submission, public_id)
-        sql.add(
-            change.tx,
-            t.message,
-            {
-                "public_id": public_id,
-                "tree_id": tree_id,
-                "parent_id": task.message_id,
-                "author_id": submission.member.id,
-                "task_id": task.id,
-                "guild_discord_id": task.guild_discord_id,
-                "role": kind.info.role.value,
-                "lang": task.lang,
-                "text": text,
-                "text_sha256": digest,
-                "depth": parent.depth + 1 if parent is not None else 0,
-                "created_at": change.now,
-                "is_audited": rules.is_adaptive and change.rng.random() < rules.audit_share,
-            },
+        submission.written = write(
+            submission.change, submission.member, submission.task, submission.draft.text
         )
-        if parent is not None:
-            work.mark_seen(change.tx, submission.member.id, [(kind, parent.id)])
-
-    def _plant(self, submission: _Submission, public_id: str) -> int:
-        """A new tree under review; its limits are those of this moment."""
-        change, lang = submission.change, submission.task.lang
-        rules = change.rules(lang)
-        state = TreeState.INITIAL_PROMPT_REVIEW
-        trees.count_states(change.tx, lang, {state: +1})
-        goal = rules.goal_tree_size
-        if rules.random_goal_tree_size:
-            goal = change.rng.randint(min(rules.min_goal_tree_size, goal), goal)
-        submission.planted = sql.add(
-            change.tx,
-            t.tree,
-            {
-                "public_id": public_id,
-                "lang": lang,
-                "state": state.value,
-                "goal_size": goal,
-                "max_depth": rules.max_tree_depth,
-                "max_children": rules.max_children_count,
-                "created_at": change.now,
-                "changed_at": change.now,
-            },
-        )
-        return submission.planted
 
     def _review(self, submission: _Submission) -> None:
         change, task, kind = submission.change, submission.task, submission.kind
@@ -339,6 +300,7 @@ class Submissions:
             streak=streak.days,
             reviews_required=required if family is Family.WRITE else 0,
             was_late=was_late,
+            is_held=submission.written is not None and submission.written.is_held,
         )
 
     @staticmethod
@@ -346,7 +308,7 @@ class Submissions:
         """End the task and settle what it was about; a finished tree is put in order once more."""
         change, task = submission.change, submission.task
         told = {**asdict(outcome), "kind": outcome.kind.value}
-        planted = {} if submission.planted is None else {"tree_id": submission.planted}
+        planted = submission.written.planted if submission.written is not None else None
         settled = close(
             change,
             task,
@@ -356,10 +318,10 @@ class Submissions:
             held=submission.held,
             draft=None,
             result=told,
-            **planted,
+            **({} if planted is None else {"tree_id": planted}),
         )
-        if submission.planted is not None:
-            settled.append(settle(change, hold(change, submission.planted)))
+        if planted is not None:
+            settled.append(settle(change, hold(change, planted)))
         for each in submission.held.values():
             if submission.kind.info.family is Family.RANK and each.row.state == TreeState.READY_FOR_EXPORT:
                 rank_again(change, trees.snapshot(change.tx, each.row, {}))

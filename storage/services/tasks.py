@@ -9,15 +9,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.domain.errors import InvalidRanking, TaskGone
+from storage.domain.errors import InvalidRanking, TaskGone, TooOften
 from storage.domain.kinds import Family, Kind
 from storage.domain.labels import checked_answers
+from storage.domain.limits import Limited
 from storage.domain.text import checked, clean, short_reason
 from storage.domain.views import Availability, TaskView
 from storage.queries import contributors, messages, sql, work
 from storage.queries import tables as t
 from storage.queries.contributors import ContributorRow
-from storage.services import leases, offers
+from storage.services import leases, limiting, offers
 from storage.services.context import Change, Context
 from storage.services.funnels import Funnels
 from storage.services.holding import (
@@ -46,6 +47,8 @@ MAX_DRAFT_LENGTH = 4000
 """Characters of the longest draft; Discord's form shows and sends no more."""
 RECENT_TASKS = 5
 """How many of a member's last tasks are looked through for a text that expired."""
+RECENT_TASKS_OF_NEWCOMER = 120
+"""How many of a newcomer's last tasks are looked through for the texts of the last hour."""
 
 c = t.task.c
 _RECENT = (
@@ -86,7 +89,7 @@ class Tasks:
     ) -> TaskView:
         """The member's open task, or a new one of this kind (None: of any), in one of the member's languages.
 
-        Raises NothingAvailable, UnknownLanguage and what require_member raises.
+        Raises NothingAvailable, TooOften, UnknownLanguage and what require_member raises.
         """
         if lang is not None:
             self._context.require_language(lang)
@@ -95,13 +98,20 @@ class Tasks:
             member = self._context.require_member(
                 change.tx, discord_id, guild_discord_id=guild_discord_id, needs_language=lang is None
             )
-            langs = (lang,) if lang is not None else self._context.languages_of(member)
+            here = self._context.languages_of(member, guild_discord_id=guild_discord_id)
+            langs = (lang,) if lang is not None else here
             recent = self._recent(change.tx, member)
             resumed = self._resumed(change, member, recent) or self._revived(change, member, recent)
             if resumed is not None:
                 return self._view(change.tx, resumed, member, is_resumed=True)
             offers.require_within_limits(self._context, recent, langs, kind, now)
-            task = offers.hand_out(change, member, langs, kind, guild_discord_id, funnels, recent)
+            minutes = offers.minutes_to_text(change, member, langs, recent)
+            if minutes and kind is not None and kind.info.family is Family.WRITE:
+                limit = change.rules(langs[0]).max_texts_newcomer
+                raise TooOften(what=Limited.NEWCOMER_TEXT.value, limit=limit, minutes=minutes)
+            task = offers.hand_out(
+                change, member, langs, kind, guild_discord_id, funnels, recent, may_write=not minutes
+            )
             return self._view(change.tx, task, member)
 
         funnels = await self._funnels.of([lang] if lang else self._context.languages, now=now)
@@ -174,7 +184,10 @@ class Tasks:
         return await self._context.store.read(body)
 
     async def skip(self, task_id: int, *, by: int, now: datetime, reason: str | None = None) -> Kind:
-        """Give the task back; it is not offered to this member again. Skipping twice is one skip. Its kind."""
+        """Give the task back; it is not offered to this member again. Skipping twice is one skip. Its kind.
+
+        Raises TaskGone, NotYourTask, TooOften and what require_member raises.
+        """
 
         def body(change: Change) -> Kind:
             tx = change.tx
@@ -183,6 +196,7 @@ class Tasks:
                 return Kind(task.kind)
             if task.state not in ("open", "expired"):
                 raise TaskGone()
+            limiting.require(tx, change.rules(task.lang), member.id, Limited.SKIP, now=now)
             slots = slots_of(tx, task)
             if not is_answered(tx, task, slots):  # answered meanwhile, in a later task
                 for _, message_id in slots:
@@ -197,7 +211,8 @@ class Tasks:
     def _recent(self, tx: Tx, member: ContributorRow) -> Sequence[sa.Row[Any]]:
         """The member's last tasks, newest first: enough for the limits, the open one and a text that expired."""
         rules = [self._context.rulebook.of(lang) for lang in self._context.languages_of(member)]
-        count = max([RECENT_TASKS, *(each.max_tasks for each in rules)])
+        looked_at = RECENT_TASKS_OF_NEWCOMER if member.is_newcomer else RECENT_TASKS
+        count = max([looked_at, *(each.max_tasks for each in rules)])
         return rows(tx, _RECENT, {"me": member.id, "count": count})
 
     def _resumed(

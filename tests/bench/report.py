@@ -30,6 +30,7 @@ def _page(found: dict[str, Section]) -> Iterator[str]:
         ("Asking for work and handing it in", _working(found.get("working", {}))),
         ("A member who has done nearly everything", _diligent(found.get("diligent", {}))),
         ("Figures", _figures(found.get("figures", {}))),
+        ("Moderation", _figures(found.get("moderation", {}))),
         ("Pictures", _pictures(found.get("pictures", {}))),
         (
             "Nine o'clock: 400 posts in 200 channels, members asking for work",

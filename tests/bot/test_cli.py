@@ -32,7 +32,7 @@ from storage.domain.states import TreeState
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a8F3kLq0ZxW9vB2nM7cR5tY1uP6jD4eG"
-TOKEN = "MTIz.canary.token"
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.canary.token-that-nobody-was-ever-given"
 COMMANDS = ("run", "demo", "import", "export", "env-example", "db upgrade", "db check", "locales check")
 
 Cosecha = Callable[..., Result]
@@ -69,6 +69,7 @@ class Report:
     trees: int = 0
     messages: int = 0
     skipped: int = 0
+    buried: int = 0
     faults: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -562,7 +563,7 @@ SLOW = """
         for number, _line in enumerate(lines, start=1):
             progress(number)
             await asyncio.sleep(0.15)
-        return types.SimpleNamespace(trees=number, messages=number, skipped=0, faults=[])
+        return types.SimpleNamespace(trees=number, messages=number, skipped=0, buried=0, faults=[])
     name = "storage.services.transfer"
     sys.modules[name] = types.ModuleType(name)
     sys.modules[name].import_trees = import_trees

@@ -192,7 +192,8 @@ async def test_only_an_accepted_prompt_that_waits_is_quoted(engine: Engine) -> N
     await members(engine, 1, 2, 3)
 
     async def quoted(lang: str = "es") -> str | None:
-        return await engine.quotes.waiting_prompt(lang)
+        quote = await engine.quotes.waiting_prompt(lang)
+        return quote.text if quote else None
 
     assert await quoted() is None
     root = await growing_prompt(engine, 1, [3], text="¿Por qué el cielo es azul?")

@@ -100,6 +100,7 @@ def panels(t: Locale) -> Iterator[Panel]:
         yield digest_panel(t, Digest("es", day(date(2026, 3, 2), 7), before, best, needed), mark=MARK)
         yield digest_panel(t, Digest("es", day(date(2026, 3, 2)), before, (), needed), mark=MARK)
         yield teaser_panel(t, Teaser("es", needed, "¿Por qué? " * 1000), mark=MARK)
+        yield teaser_panel(t, Teaser("es", needed, "¿Por qué? " * 1000, 10**18 - 1), mark=MARK)
         yield teaser_panel(t, Teaser("es", needed, None), mark=MARK)
     for thanks in (Thanks((), 0), Thanks(("Ana",), 1), Thanks(("*_~|" * 25,) * 100, 5000)):
         yield end_panel(t, FIGURES, thanks, mark=MARK, pictures=())

@@ -15,7 +15,7 @@ from storage.domain.errors import StoreUnavailable
 from storage.services.engine import Engine
 from tests.builders import NOW, EngineFactory
 
-ROUND = ["load", "expire_tasks", "halt_suspended", "advance_all", "settle"]
+ROUND = ["load_policies", "load", "expire_tasks", "halt_suspended", "advance_all", "settle"]
 
 
 class FakeEngine:
@@ -25,10 +25,12 @@ class FakeEngine:
         self.calls: list[str] = []
         self.failing: set[str] = set()
         self.finished = asyncio.Event()
-        self.upkeep = self.rulings = self.following = self
+        self.upkeep = self.rulings = self.following = self.server_settings = self
+        self.suspensions = self.raids = self.erasure = self.removals = self.scanning = self.search = self
+        self.rings = self
 
     def __getattr__(self, name: str) -> Callable[..., Awaitable[int]]:
-        async def service(*, now: datetime | None = None) -> int:
+        async def service(now: datetime | None = None) -> int:
             assert now is None or now.tzinfo is not None
             self.calls.append(name)
             if name == ROUND[-1]:
@@ -104,7 +106,7 @@ async def test_a_stop_waits_for_the_job_that_runs(fake: Any) -> None:
     assert not stopping.done()
     may_end.set()
     await stopping
-    assert fake.calls[0] == "loaded"
+    assert fake.calls[:2] == ["load_policies", "loaded"]
 
 
 class FakeRounds:
@@ -126,6 +128,12 @@ class FakeRounds:
         if self.failing:
             raise StoreUnavailable(detail="no answer")
 
+    async def mail(self, now: datetime) -> None:
+        self.calls.append("mail")
+
+    async def log_channels(self, now: datetime) -> None:
+        self.calls.append("log_channels")
+
     async def stop(self) -> None:
         self.calls.append("stop")
 
@@ -145,6 +153,22 @@ async def test_nothing_is_posted_before_the_bot_is_there(fake: Any) -> None:
     assert rounds.calls == ["feeds", "campaigns"]
 
 
+async def test_what_keeps_the_peace_is_a_job_each_once_the_bot_is_there(fake: Any) -> None:
+    rounds: Any = FakeRounds(fake)
+    is_ready = False
+    schedule = Schedule(fake, seconds=60, rounds=rounds, is_ready=lambda: is_ready)
+    jobs = [job.func for job in schedule._scheduler.get_jobs()]
+    own = [job for job in jobs if not hasattr(job, "__self__")] + [schedule._mail, schedule._log_channels]
+    for job in own:
+        await job()
+    assert (rounds.calls, fake.calls) == ([], [])
+    is_ready = True
+    for job in own:
+        await job()
+    assert rounds.calls == ["mail", "log_channels"]
+    assert sorted(fake.calls) == ["carry_out", "index", "lift_due", "run", "run", "run_due", "scan"]
+
+
 async def test_posting_goes_on_while_a_job_of_the_engine_runs(fake: Any) -> None:
     began, may_end = asyncio.Event(), asyncio.Event()
 
@@ -161,7 +185,7 @@ async def test_posting_goes_on_while_a_job_of_the_engine_runs(fake: Any) -> None
     await schedule._campaigns()
     await schedule._following()
     assert rounds.calls == ["feeds", "campaigns"]
-    assert fake.calls == ["run"]
+    assert fake.calls == ["load_policies", "run"]
     may_end.set()
     await busy
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
@@ -206,6 +207,8 @@ FACTS: dict[str, Any] = {
     "low": 0,
     "high": 1_000_000,
     "detail": "x" * 300,
+    "by": 10**18 - 1,
+    "until": datetime(2026, 3, 4, 12, 0, tzinfo=UTC),
 }
 
 

@@ -49,6 +49,7 @@ KNOWN_DIFFERENCES: tuple[Difference, ...] = (
     _id_at(r"\.allowed_mentions\.(users|roles)\[\d+\]", "AllowedMentions.to_dict keeps ids integers"),
     _id_at(r"\.default_values\[\d+\]\.id", "SelectDefaultValue.to_dict keeps ids integers"),
     _id_at(r"\.message_reference\.(message|channel|guild)_id", "MessageReference.to_dict keeps ids integers"),
+    _id_at(r"\.recipient_id", "HTTPClient.start_private_message sends the id as an integer"),
 )
 """The description wants ids as strings; Discord reads numbers just as well. Nothing else is excused."""
 

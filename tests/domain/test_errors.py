@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from storage.domain import errors
@@ -9,6 +11,7 @@ from storage.domain.errors import (
     BadSchedule,
     CollectionError,
     InvalidText,
+    MemberSuspended,
     NothingAvailable,
     Reason,
     WhySchedule,
@@ -52,3 +55,12 @@ def test_a_schedule_that_cannot_be_kept_is_told_in_harmless_characters(given: st
     refusal = BadSchedule(WhySchedule.BROKEN, given)
     assert refusal.facts == {"reason": "broken", "schedule": shown}
     assert len(str(BadSchedule(WhySchedule.TIME, "9" * 1000).facts["schedule"])) == 64
+
+
+def test_a_suspension_says_until_when_and_why() -> None:
+    until = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    assert MemberSuspended(until=until, reason="spam").facts == {
+        "until": "2026-03-02T12:00:00+00:00",
+        "reason": "spam",
+    }
+    assert MemberSuspended().facts == {"until": "", "reason": ""}

@@ -64,7 +64,7 @@ class Everything:
                 parent_id=row.parent_id,
                 role=Role(row.role),
                 depth=row.depth,
-                review_count=row.review_count,
+                review_count=row.review_count - row.forgiven_reviews,
                 review_result=row.review_result,
                 is_deleted=row.is_deleted,
                 is_audited=row.is_audited,
@@ -73,6 +73,7 @@ class Everything:
                 reply_skips=marks.get((row.id, "_skip_reply"), 0) - row.forgiven_skips,
                 author_id=row.author_id,
                 is_ranked=row.rank is not None,
+                is_erased=row.is_erased,
             )
             nodes[row.tree_id].append(node)
         return {

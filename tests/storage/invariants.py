@@ -110,7 +110,9 @@ def _is_below_erased(every: Everything, message_id: int) -> bool:
 def _erased_members_left_nothing(every: Everything) -> None:
     for row in every.messages.values():
         if row.task_id is not None and row.author_id is None:
-            assert (row.text, row.text_sha256, row.is_deleted) == ("", "", True), f"words of message {row.id}"
+            assert (row.text, row.text_sha256, row.is_erased) == ("", "", True), f"words of message {row.id}"
+            others = any(each.parent_id == row.id and not each.is_deleted for each in every.messages.values())
+            assert row.is_deleted or others, f"message {row.id} keeps a place for nothing"
     for table in (every.standings, every.reliability, every.seen, every.reactions):
         for row in table:
             assert not every.is_erased(row.contributor_id), f"an erased member still has {row}"
@@ -312,9 +314,14 @@ def _reviews_are_summed(every: Everything) -> None:
 
 def _verdicts_follow_from_reviews(every: Everything, rulebook: RuleBook) -> None:
     labels: dict[int, list[Mapping[str, float]]] = defaultdict(list)
+    set_aside = {row.id: row.forgiven_reviews for row in every.messages.values()}
     for review in every.reviews:
-        labels[review.message_id].append(review.labels)
         row = every.messages[review.message_id]
+        if set_aside[row.id]:  # from before a moderator sent the message back: the first ones
+            set_aside[row.id] -= 1
+            assert review.lessons is None, f"review {review.id} was set aside and still teaches"
+            continue
+        labels[review.message_id].append(review.labels)
         if not every.is_erased(review.contributor_id):
             assert (review.lessons is not None) is (row.review_result is not None), f"lessons of {row.id}"
     for tree_id, tree in every.trees.items():

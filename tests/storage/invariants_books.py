@@ -130,7 +130,8 @@ def days_are_summed(every: Everything) -> None:
                 wanted[langs[row.task_id], row.created_at.date()][name] += 1
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for row in every.messages.values():
-        if row.task_id is not None and row.review_result is True and not row.is_deleted:
+        is_there = not row.is_deleted and not row.is_erased
+        if row.task_id is not None and row.review_result is True and is_there:
             totals[row.lang]["accepted"] += 1
     for tree in every.tree_rows.values():
         if tree.state == TreeState.READY_FOR_EXPORT and tree.won_lottery_at is not None:
@@ -193,7 +194,11 @@ def reliability_is_summed(every: Everything) -> None:
         for question, p in (review.lessons or {}).items():
             wanted[review.contributor_id, question][0] += p
             wanted[review.contributor_id, question][1] += 1.0 - p
-    found = {(row.contributor_id, row.question): (row.right, row.wrong) for row in every.reliability}
+    found = {
+        (row.contributor_id, row.question): (row.right, row.wrong)
+        for row in every.reliability
+        if round(row.right + row.wrong, 6)  # nothing is left where a message was sent back
+    }
     same(
         {key: (round(right, 6), round(wrong, 6)) for key, (right, wrong) in found.items()},
         {key: (round(right, 6), round(wrong, 6)) for key, (right, wrong) in wanted.items()},

@@ -16,6 +16,8 @@ import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from storage.domain.access import Authority, Level
+from storage.domain.cases import CaseOutcome
 from storage.domain.errors import CollectionError
 from storage.domain.kinds import Family, Kind
 from storage.domain.rules import SMALL, RuleBook, Rules
@@ -112,6 +114,7 @@ def reachable(start: TreeState, ways: Ways) -> set[TreeState]:
     return found
 
 
+OPERATOR, SECOND = (Authority(each, None, Level.OPERATOR) for each in (901, 902))
 PEOPLE = 7
 WHO = st.integers(0, PEOPLE - 1)
 ANY = st.integers(0, 1 << 30)
@@ -334,6 +337,41 @@ class Crowd(RuleBasedStateMachine):
         else:
             self.ways = STOPPED
             self.attempt("halt", moderation.halt(self.message(place), now=now))
+
+    @rule(who=WHO, what=st.sampled_from(("quarantine", "release", "release", "remove all")))
+    def set_aside(self, who: int, what: str) -> None:
+        """Hold all that a member wrote, release it, or remove it."""
+        self.ways = AGAIN if what == "release" else PRUNED
+        self.has_restored |= what == "release"
+        self.attempt(what, self.put_aside(self.people[who], what))
+
+    async def put_aside(self, discord_id: int, what: str) -> None:
+        """Do that."""
+        now, engine = self.clock.now, self.engine
+        number = await engine.records.contributor_of(discord_id) or 0
+        if what == "quarantine":
+            await engine.quarantine.quarantine(number, OPERATOR, reason="spam", now=now)
+        elif what == "release":
+            await engine.quarantine.release(number, OPERATOR, now=now)
+        else:
+            asked = await engine.removals.ask(number, OPERATOR, now=now)
+            await engine.removals.confirm(asked.id, SECOND, now=now)
+            await engine.removals.carry_out(now=now)
+
+    @rule(place=ANY, outcome=st.sampled_from(CaseOutcome), takes_back=st.booleans())
+    def decide(self, place: int, outcome: CaseOutcome, takes_back: bool) -> None:
+        """Decide about the next case, or about a message where none waits; perhaps take that back."""
+        self.ways, self.has_restored = TRANSITIONS, True
+        cases, now = self.engine.cases, self.clock.now
+        case = self.run(cases.next(OPERATOR, now=now))
+        if case is not None:
+            work = cases.decide(case.id, OPERATOR, outcome, text="Otro texto", now=now)
+        else:
+            work = cases.act_on(self.message(place), OPERATOR, outcome, text="Otro texto", now=now)
+        said = self.attempt("decide", work)
+        if said is not None and said.case_id is not None and takes_back:
+            self.run(self.store.read(self.look_at_the_books))
+            self.attempt("undo", cases.undo(said.case_id, OPERATOR, now=self.clock.now))
 
     @precondition(lambda self: self.may_change_rules)
     @rule(change=st.sampled_from(CHANGES))

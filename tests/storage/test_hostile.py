@@ -70,7 +70,7 @@ async def test_a_hostile_report_is_stored_and_changes_nothing_else(store: Store)
     message_id = await prompt(engine, 1, "¿Cuál es la capital de Perú?")
     before = await fetch(store, t.message.select())
     for who, text in enumerate(HOSTILE, 2):
-        await engine.votes.report(message_id, "other", text, by=who, now=NOW)
+        await engine.votes.report(message_id, "spam", text, by=who, now=NOW)
     stored = [row.text for row in await fetch(store, t.report.select().order_by(t.report.c.id))]
     assert stored == [clean(text)[:1000] for text in HOSTILE]
     assert await fetch(store, t.message.select()) == before

@@ -35,6 +35,8 @@ ACTS = (
     *(S.READY_FOR_EXPORT, S.ABORTED_LOW_GRADE, S.HALTED_BY_MODERATOR),
     *("late", "skip", "vote", "report", "expired", "suspend", "erase"),
     *("remove", "restore", "halt", "restart", "change"),
+    *("quarantine", "release", "remove all"),
+    *("decide", "undo"),
 )
 """What the machines must have come to on SQLite, all of them together."""
 

@@ -169,7 +169,7 @@ def fill_trust(tx: Tx) -> None:
         ),
         (t.erasure_request, {"contributor_id": who, "asked_at": at, "due_at": at}),
         (t.tombstone, {"kind": "message", "key": "x", "created_at": at}),
-        (t.conduct, {"contributor_id": who, "period": "total", "red_flags": 1}),
+        (t.conduct, {"contributor_id": who, "period": "2020-01", "red_flags": 1}),
     ]
     for table, row in rows:
         tx.execute(sa.insert(table).values(**row))

@@ -46,7 +46,16 @@ from tests.storage.transfers import SECRET, SEED, lines_of
 SMALL_TABLES = frozenset({"language_state", "language_day", "rule_override", "alembic_version"})
 """A row per language, language and day, or changed rule: reading them all is no fault."""
 LARGE_TABLES = frozenset(t.message.metadata.tables) - SMALL_TABLES
-PARTIAL_INDEXES = frozenset({"uq_task_open_contributor", "ix_task_open_expiry", "ix_work_open"})
+PARTIAL_INDEXES = frozenset(
+    {
+        "uq_task_open_contributor",
+        "ix_task_open_expiry",
+        "ix_work_open",
+        "ix_review_case_open",
+        "uq_review_case_open_message",
+        "ix_contributor_scopes",
+    }
+)
 """They hold only what is open, so that reading one of them whole does not depend on how much there is."""
 UNSELECTIVE = {"ix_message_parent_id": re.compile(r"parent_id IS NULL")}
 """Index -> a condition under which it finds every initial prompt there is."""

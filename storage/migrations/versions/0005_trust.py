@@ -22,6 +22,7 @@ def upgrade() -> None:
     _begin_audit_log()
     _keep_suspensions()
     _open_cases()
+    _bury_erased()
 
 
 def _create() -> None:
@@ -177,6 +178,13 @@ def _create() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_suspension")),
     )
     op.create_index("ix_suspension_contributor", "suspension", ["contributor_id", "id"])
+    op.create_index(
+        "ix_suspension_ending",
+        "suspension",
+        ["until"],
+        sqlite_where=sa.text("lifted_at IS NULL"),
+        postgresql_where=sa.text("lifted_at IS NULL"),
+    )
 
     op.create_table(
         "appeal",
@@ -233,6 +241,8 @@ def _create() -> None:
         sqlite_where=sa.text("told_at IS NULL"),
         postgresql_where=sa.text("told_at IS NULL"),
     )
+    op.create_index("ix_notice_contributor", "notice", ["contributor_id"])
+    op.create_index("ix_notice_message", "notice", ["message_id"])
 
     op.create_table(
         "review_case",
@@ -283,15 +293,25 @@ def _create() -> None:
     op.add_column(
         "contributor", sa.Column("publishes_votes", sa.Boolean(), server_default=sa.true(), nullable=False)
     )
+    op.create_index(
+        "ix_contributor_scopes",
+        "contributor",
+        ["id"],
+        sqlite_where=sa.text("publishes_text IS 0 OR publishes_votes IS 0"),
+        postgresql_where=sa.text("publishes_text IS FALSE OR publishes_votes IS FALSE"),
+    )
+
+    op.add_column("tree", sa.Column("was_halted", sa.Boolean(), server_default=sa.false(), nullable=False))
 
     op.add_column("message", sa.Column("held_because", sa.String(length=16), nullable=True))
     op.add_column("message", sa.Column("is_erased", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("message", sa.Column("forgiven_reviews", sa.Integer(), server_default="0", nullable=False))
 
 
 def _create_search() -> None:
     """The index over the words of messages; what fills it comes along behind the messages."""
     if op.get_bind().dialect.name == "sqlite":
-        op.execute("CREATE VIRTUAL TABLE message_search USING fts5(words, tokenize = 'unicode61')")
+        op.execute("CREATE VIRTUAL TABLE message_search USING fts5(words, tokenize = 'ascii')")
         return
     op.execute("CREATE TABLE message_search (message_id BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
     op.execute("CREATE INDEX ix_message_search_words ON message_search USING gin (words)")
@@ -321,12 +341,31 @@ def _open_cases() -> None:
     )
 
 
+def _bury_erased() -> None:
+    """What was erased before keeps away from now on."""
+    erased = "task_id IS NOT NULL AND author_id IS NULL"
+    op.execute(f"UPDATE message SET is_erased = true WHERE {erased}")
+    op.execute(
+        "INSERT INTO tombstone (kind, key, created_at) "
+        f"SELECT 'message', public_id, created_at FROM message WHERE {erased}"
+    )
+    op.execute(
+        "INSERT INTO tombstone (kind, key, created_at) "
+        "SELECT 'consent', CAST(interaction_id AS VARCHAR), min(accepted_at) FROM consent "
+        "WHERE contributor_id IN (SELECT id FROM contributor WHERE discord_id IS NULL) GROUP BY interaction_id"
+    )
+
+
 def downgrade() -> None:
     """Take back."""
     op.execute("DROP TABLE message_search")
+    op.drop_column("message", "forgiven_reviews")
     op.drop_column("message", "is_erased")
     op.drop_column("message", "held_because")
 
+    op.drop_column("tree", "was_halted")
+
+    op.drop_index("ix_contributor_scopes", "contributor")
     op.drop_column("contributor", "publishes_votes")
     op.drop_column("contributor", "publishes_text")
     op.drop_column("contributor", "withdrawn_at")

@@ -1,0 +1,175 @@
+"""The forms of a case: why a message is removed, what it should say, why its author is warned or suspended."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+from types import MappingProxyType
+
+from bot import access
+from bot.event import Event
+from bot.handlers.staff import answered
+from bot.session import Session
+from bot.ui import case_forms, screens
+from bot.ui import review as ui
+from bot.ui.case_filter import Filter
+from bot.ui.forms import DETAILS, Fields, parse_report, parse_text
+from bot.ui.reasons import stored_reason
+from storage.domain.access import Authority, Deed
+from storage.domain.cases import CaseOutcome
+from storage.domain.errors import CollectionError, StoreUnavailable
+from storage.services.cases import CaseView
+from storage.services.suspensions import scope_of
+
+log = logging.getLogger(__name__)
+
+SUSPENSIONS: Mapping[str, timedelta | None] = MappingProxyType(
+    {"suspend1": timedelta(days=1), "suspend7": timedelta(days=7), "suspend0": None}
+)
+"""Act -> how long its suspension lasts; None until somebody lifts it."""
+FORMS = frozenset({"remove", "edit", "warn", *SUSPENSIONS})
+"""Acts that open a form, which must be the first answer to a button."""
+
+
+async def open_form(session: Session, case_id: int, what: str, chosen: Filter) -> None:
+    """The form of an act; what it is about is asked when it comes back, but for the text that is to be changed."""
+
+    async def work() -> None:
+        authority = await access.require(session, Deed.REVIEW)
+        if what == "edit":
+            case = await session.bot.engine.cases.show(case_id, authority, now=session.now)
+            if case.message is None or not ui.can_be_edited(case.message):
+                raise CollectionError("error-case-long")
+            await session.form(case_forms.edit_form(session.t, case, chosen))
+        elif what == "remove":
+            await session.form(case_forms.remove_form(session.t, case_id, chosen))
+        else:
+            await session.form(case_forms.member_form(session.t, case_id, what, chosen))
+
+    await session.member()
+    await answered(session, work, back=lambda: ui.next_button(session.t, chosen))
+
+
+async def casedone(session: Session, event: Event) -> None:
+    """Do what a form asks for; what was written comes back where that is refused."""
+    await session.defer()
+    await session.member()
+    case_id, what, chosen = event.number(0), event.action.arg(1) or "", Filter.of(event.action, 2)
+    written = parse_text(event.fields) if what == "edit" else said(event.fields)
+    try:
+        authority = await access.require(session, Deed.REVIEW)
+        match what:
+            case "remove":
+                await _remove(session, case_id, authority, chosen, event.fields)
+            case "edit":
+                await _edit(session, case_id, authority, chosen, event.fields)
+            case "warn":
+                await _warn(session, case_id, authority, chosen, written)
+            case _ if what in SUSPENSIONS:
+                await _suspend(session, case_id, authority, chosen, written, SUSPENSIONS[what])
+            case _:
+                written = ""  # there is no such form to come back to
+                raise CollectionError("error-old-button")
+    except StoreUnavailable as error:
+        error.lost_text = written or None
+        raise  # the operator's concern: logged and answered by bot/errors.py
+    except CollectionError as error:
+        log.info("interaction %d was refused: %s", session.interaction.id, error.key)
+        await _refused(session, error, written, case_id, what, chosen)
+
+
+async def _refused(
+    session: Session, error: CollectionError, written: str, case_id: int, what: str, chosen: Filter
+) -> None:
+    """Why not; what was written comes back with the form again."""
+
+    async def refuse() -> None:
+        raise error
+
+    if written:
+        sentence = screens.error_text(session.t, error)
+        await session.show(ui.refused_text_panel(session.t, sentence, written, case_id, what, chosen))
+    else:
+        await answered(session, refuse, back=lambda: ui.next_button(session.t, chosen))
+
+
+def said(fields: Fields) -> str:
+    """What was written beside a reason, or as one."""
+    value = fields.get(DETAILS)
+    return value.strip()[: case_forms.REASON_MOST] if isinstance(value, str) else ""
+
+
+async def _remove(
+    session: Session, case_id: int, authority: Authority, chosen: Filter, fields: Fields
+) -> None:
+    name, words = parse_report(fields)
+    decided = await session.bot.engine.cases.decide(
+        case_id, authority, CaseOutcome.REMOVED, now=session.now, reason=stored_reason(name, words)
+    )
+    panel = ui.decided_panel(
+        session.t, case_id, decided.outcome.value, chosen, can_undo=decided.undo is not None
+    )
+    await session.show(panel)
+
+
+async def _edit(session: Session, case_id: int, authority: Authority, chosen: Filter, fields: Fields) -> None:
+    decided = await session.bot.engine.cases.edit(
+        case_id, authority, text=parse_text(fields), now=session.now, reason=said(fields)
+    )
+    panel = ui.decided_panel(
+        session.t, case_id, decided.outcome.value, chosen, can_undo=decided.undo is not None
+    )
+    await session.show(panel)
+
+
+async def _warn(session: Session, case_id: int, authority: Authority, chosen: Filter, reason: str) -> None:
+    found, contributor_id = await _with_author(session, case_id, authority)
+    await session.bot.engine.suspensions.warn(
+        contributor_id,
+        authority,
+        reason=reason,
+        message_id=found.message.id if found.message else None,
+        now=session.now,
+    )
+    await show_author(session, case_id, authority, chosen, note=session.t("case-author.warned"))
+
+
+async def _suspend(
+    session: Session,
+    case_id: int,
+    authority: Authority,
+    chosen: Filter,
+    reason: str,
+    lasts: timedelta | None,
+) -> None:
+    _, contributor_id = await _with_author(session, case_id, authority)
+    until = session.now + lasts if lasts is not None else None
+    await session.bot.engine.suspensions.suspend(
+        contributor_id, authority, reason=reason, until=until, now=session.now
+    )
+    note = session.t("case-author.suspended-now")
+    await show_author(session, case_id, authority, chosen, note=note)
+
+
+async def _with_author(session: Session, case_id: int, authority: Authority) -> tuple[CaseView, int]:
+    found = await session.bot.engine.cases.show(case_id, authority, now=session.now)
+    if found.author is None:
+        raise CollectionError("error-old-button")
+    return found, found.author.contributor_id
+
+
+async def show_author(
+    session: Session, case_id: int, authority: Authority, chosen: Filter, *, note: str | None = None
+) -> None:
+    """What can be done about whoever wrote it."""
+    found, contributor_id = await _with_author(session, case_id, authority)
+    held = [
+        each
+        for each in await session.bot.engine.suspensions.of(contributor_id)
+        if each.is_open and (authority.is_everywhere or each.guild_discord_id == scope_of(authority))
+    ]
+    await session.show(ui.author_panel(session.t, found, chosen, held, note=note))
+
+
+HANDLERS = {"casedone": casedone}

@@ -1,0 +1,358 @@
+"""What a decision about a case does, and taking it back; each inside an open transaction.
+
+A decision leaves a trace in the case's facts, from which `undo` knows what to reverse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from storage.domain.access import Authority
+from storage.domain.cases import CaseOutcome, CaseReason, Hold, reasons_of
+from storage.domain.errors import CaseGone, CaseTaken, InvalidText, MessageGone, NothingToUndo
+from storage.domain.states import TreeState
+from storage.domain.text import checked, fingerprint
+from storage.queries import cases, messages, search, sql, trees
+from storage.queries import tables as t
+from storage.services import holds, suspensions
+from storage.services.case_reading import DECIDED, UNDONE, state_of, waiting_appeals
+from storage.services.context import Change
+from storage.services.moderation import forgive_in, halt_in, restart_in, restore_in
+from storage.services.reach import require_case
+from storage.services.sending_back import send_back_in
+
+Trace = dict[str, Any]
+STOPPED: Final = (TreeState.HALTED_BY_MODERATOR, TreeState.ABORTED_LOW_GRADE)
+"""States out of which a moderator lets a conversation go on."""
+AUTOMATIC: Final = frozenset({CaseReason.FLAGGED_OUT, CaseReason.HALTED})
+"""Reasons of cases where something was stopped by itself."""
+
+m = t.message.c
+
+
+@dataclass(slots=True)
+class Desk:
+    """A case before a moderator: its row and its message, locked."""
+
+    change: Change
+    authority: Authority
+    case: sa.Row[Any]
+    message: sa.Row[Any] | None
+    reason: str = ""
+    """Why the moderator decides so, in their words."""
+    text: str | None = None
+    """What the message is to say."""
+    reasons: tuple[CaseReason, ...] = field(init=False)
+    told: list[int] = field(default_factory=list)
+    """Notices that the decision adds."""
+
+    def __post_init__(self) -> None:
+        self.reasons = reasons_of(self.case.reasons)
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What the case's row knows."""
+        return self.case.facts or {}
+
+    @property
+    def subject(self) -> sa.Row[Any]:
+        """The message; raises MessageGone where the case is about a member."""
+        if self.message is None:
+            raise MessageGone()
+        return self.message
+
+    @property
+    def state(self) -> TreeState | None:
+        """The state of the message's tree as it is now."""
+        return state_of(self.change.tx, self.message.tree_id) if self.message is not None else None
+
+
+def take(change: Change, case_id: int, authority: Authority) -> Desk:
+    """A case and its message, both locked; raises CaseGone for one that never was, and NotAllowed."""
+    tx = change.tx
+    case = cases.get(tx, case_id)
+    if case is None:
+        raise CaseGone(outcome="")
+    message = None
+    if case.message_id is not None:
+        message = messages.get(tx, case.message_id)
+        assert message is not None, "a message's row stays"
+        if trees.reserve(tx, message.tree_id):  # before the case, as whoever opens one does
+            message = messages.get(tx, case.message_id)
+    case = cases.get(tx, case_id, lock=True)
+    assert case is not None, "a case is never deleted"
+    require_case(tx, authority, case, message)
+    return Desk(change, authority, case, message)
+
+
+def require_free(desk: Desk) -> None:
+    """Raise CaseGone for a closed case, CaseTaken while another moderator has it."""
+    case = desk.case
+    if case.closed_at is not None:
+        raise CaseGone(outcome=case.outcome or "")
+    is_leased = case.leased_until is not None and case.leased_until > desk.change.now
+    if is_leased and case.leased_by != desk.authority.discord_id:
+        raise CaseTaken(by=case.leased_by, until=case.leased_until)
+
+
+def carry_out(desk: Desk, outcome: CaseOutcome) -> Trace:
+    """Do what a decision says; its trace."""
+    return _ACTS[outcome](desk)
+
+
+def undo_of(outcome: CaseOutcome, trace: Trace) -> str | None:
+    """What taking a decision back would do; None where it cannot be."""
+    if trace.get("is_final"):
+        return None
+    if outcome is CaseOutcome.EDITED:
+        return "edit"
+    for name, undo in _UNDO.items():
+        if trace.get(name):
+            return undo
+    return "reopen"
+
+
+_UNDO: Final = {
+    "taken": "restore",
+    "held": "remove",
+    "back": "remove",
+    "started": "halt",
+    "halted": "restart",
+}
+"""What a trace says -> what reverses it."""
+
+
+# Decisions
+
+
+def _leave(desk: Desk) -> Trace:
+    """The message stays: reports are set aside, and what stopped by itself goes on. A quarantine stays, too."""
+    if desk.message is None:
+        return {}
+    change, message = desk.change, desk.message
+    trace: Trace = {}
+    if message.held_because == Hold.QUARANTINE:
+        return trace
+    if message.held_because is not None:
+        holds.release(change, message)
+        trace["held"] = message.held_because
+    elif message.removed_with == message.id and CaseReason.FLAGGED_OUT in desk.reasons:
+        restore_in(change, message.id)
+        trace["back"] = True
+    forgive_in(change, message.id)
+    if message.parent_id is None and not AUTOMATIC.isdisjoint(desk.reasons):
+        trace |= _go_on(desk)
+    return trace
+
+
+def _go_on(desk: Desk) -> Trace:
+    """Let a conversation go on that stands still."""
+    before = desk.state
+    if before not in STOPPED:
+        return {}
+    return {"started": restart_in(desk.change, desk.subject.id) is not before}
+
+
+def _remove(desk: Desk) -> Trace:
+    change, message = desk.change, desk.subject
+    if message.parent_id is None and not message.is_deleted:
+        is_halted = desk.state is TreeState.HALTED_BY_MODERATOR
+        sql.change(change.tx, t.tree, message.tree_id, {"was_halted": is_halted})
+    taken = holds.take_out_all(change, message.tree_id, [message.id])
+    return {"taken": bool(taken), "was_held": message.held_because, "settled": _settle_below(desk)}
+
+
+def _settle_below(desk: Desk) -> list[int]:
+    """Close the cases of what went with the message; their numbers."""
+    top = desk.subject
+    gone = sa.select(m.id).where(m.tree_id == top.tree_id, m.removed_with == top.id, m.id != top.id)
+    ids = list(desk.change.tx.execute(gone).scalars())
+    if not ids:
+        return []
+    closed = cases.settle_below(desk.change.tx, ids, by=desk.authority.discord_id, now=desk.change.now)
+    return sorted(row.id for row in closed)
+
+
+def _restore(desk: Desk) -> Trace:
+    """Put the message back, and let its conversation go on where that stood still for want of it."""
+    change, message = desk.change, desk.subject
+    trace: Trace = {}
+    if message.held_because is not None:
+        holds.release(change, message)
+        trace["held"] = message.held_because
+    elif message.is_deleted:
+        restore_in(change, message.id)
+        trace["back"] = True
+    is_back = trace.get("back", False) and _stood_for_want(desk)
+    if message.parent_id is None and (is_back or CaseReason.FLAGGED_OUT in desk.reasons):
+        trace |= _go_on(desk)
+    return trace
+
+
+def _stood_for_want(desk: Desk) -> bool:
+    """Whether a conversation is halted only because its prompt had been taken out."""
+    tree = t.tree.c
+    query = sa.select(tree.state, tree.was_halted).where(tree.id == desk.subject.tree_id)
+    row = desk.change.tx.execute(query).one()
+    return row.state == TreeState.HALTED_BY_MODERATOR.value and not row.was_halted
+
+
+def _edit(desk: Desk) -> Trace:
+    message = desk.subject
+    if not message.text:
+        raise MessageGone()
+    most = desk.change.rules(message.lang).max_text_length
+    try:
+        text = checked(desk.text or "", max_length=most)
+    except InvalidText as error:
+        error.lost_text = desk.text
+        raise
+    revision = _write(desk, text)
+    return {**_leave(desk), "revision": revision}
+
+
+def _write(desk: Desk, text: str) -> int:
+    """Give the message a text; the number of the revision that keeps what it said."""
+    tx, message = desk.change.tx, desk.subject
+    row = {
+        "message_id": message.id,
+        "text": message.text,
+        "edited_by": desk.authority.discord_id,
+        "created_at": desk.change.now,
+    }
+    revision = sql.add(tx, t.message_revision, row)
+    messages.change(tx, message.id, text=text, text_sha256=fingerprint(text))
+    search.forget(tx, [message.id])
+    return revision
+
+
+def _send_back(desk: Desk) -> Trace:
+    """Members review it anew; what was held or taken out comes back first."""
+    message = desk.subject
+    if message.is_deleted:
+        _restore(desk)
+    send_back_in(desk.change, message.id)
+    return {"is_final": True}
+
+
+def _halt(desk: Desk) -> Trace:
+    before = desk.state
+    return {"halted": halt_in(desk.change, desk.subject.id) is not before}
+
+
+def _restart(desk: Desk) -> Trace:
+    message = desk.subject
+    if message.parent_id is None and message.held_because is not None:
+        holds.release(desk.change, message)
+        return {"held": message.held_because, **_go_on(desk)}
+    before = desk.state
+    return {"started": restart_in(desk.change, message.id) is not before}
+
+
+def _grant(desk: Desk) -> Trace:
+    """Take back what the appeal is about: a suspension, a hold, a removal, a rejection."""
+    if desk.message is None:
+        _lift(desk)
+        return {"is_final": True}
+    message = desk.message
+    if message.is_deleted:
+        return _restore(desk)
+    if message.parent_id is None and desk.state is TreeState.ABORTED_LOW_GRADE:
+        return _go_on(desk)
+    return _send_back(desk) if message.review_result is False else {}
+
+
+def _lift(desk: Desk) -> None:
+    tx = desk.change.tx
+    ids = tx.execute(sa.select(t.appeal.c.suspension_id).where(*waiting_appeals(desk.case))).scalars()
+    for suspension_id in list(ids):
+        suspensions.lift_in(tx, suspension_id, by=desk.authority.discord_id, now=desk.change.now)
+
+
+def _deny(desk: Desk) -> Trace:
+    """What was decided stands; what was only held is out for good."""
+    message = desk.message
+    if message is None or message.held_because in (None, Hold.QUARANTINE):
+        return {}
+    return _remove(desk)
+
+
+def _nothing(desk: Desk) -> Trace:
+    return {}
+
+
+_ACTS: Final[Mapping[CaseOutcome, Callable[[Desk], Trace]]] = {
+    CaseOutcome.KEPT: _leave,
+    CaseOutcome.REMOVED: _remove,
+    CaseOutcome.RESTORED: _restore,
+    CaseOutcome.EDITED: _edit,
+    CaseOutcome.SENT_BACK: _send_back,
+    CaseOutcome.HALTED: _halt,
+    CaseOutcome.RESTARTED: _restart,
+    CaseOutcome.GRANTED: _grant,
+    CaseOutcome.DENIED: _deny,
+    CaseOutcome.SETTLED: _nothing,
+}
+
+
+# Taking back
+
+
+def reverse(desk: Desk, outcome: CaseOutcome) -> Trace:
+    """Take a decision back; its trace. Raises NothingToUndo where that cannot be."""
+    trace: Trace = desk.facts.get(DECIDED) or {}
+    if desk.case.closed_by is None or DECIDED not in desk.facts or trace.get("is_final"):
+        raise NothingToUndo()
+    if desk.message is not None:
+        later = cases.last_closed(desk.change.tx, desk.message.id, but=desk.case.id)
+        if later is not None and (later.closed_at, later.id) > (desk.case.closed_at, desk.case.id):
+            raise NothingToUndo()
+        _reverse_on(desk, outcome, trace)
+    return trace
+
+
+def _reverse_on(desk: Desk, outcome: CaseOutcome, trace: Trace) -> None:
+    change, message = desk.change, desk.subject
+    if outcome is CaseOutcome.EDITED:
+        _write_back(desk, trace["revision"])
+    if trace.get("taken"):
+        _bring_back(desk, trace)
+    if trace.get("halted"):
+        restart_in(change, message.id)
+    if trace.get("started"):
+        halt_in(change, message.id)
+    if trace.get("held"):
+        holds.hold(change, message, Hold(trace["held"]))
+    if trace.get("back"):
+        holds.take_out_all(change, message.tree_id, [message.id])
+
+
+def _write_back(desk: Desk, revision: int) -> None:
+    r = t.message_revision.c
+    before = desk.change.tx.execute(sa.select(r.text).where(r.id == revision)).scalar()
+    if not before or not desk.subject.text:
+        raise NothingToUndo()
+    _write(desk, before)
+
+
+def _bring_back(desk: Desk, trace: Trace) -> None:
+    """Put back what was removed; what had been held before is held again."""
+    change, message = desk.change, desk.subject
+    if trace.get("was_held"):
+        messages.change(change.tx, message.id, held_because=trace["was_held"])
+    else:
+        restore_in(change, message.id)
+        if message.parent_id is None and _stood_for_want(desk):
+            restart_in(change, message.id)
+    reopened = {"closed_at": None, "closed_by": None, "outcome": None}
+    for case_id in trace.get("settled", ()):
+        cases.change(change.tx, case_id, **reopened)
+
+
+def is_undone(desk: Desk) -> bool:
+    """Whether the last thing that happened to the case is that its decision was taken back."""
+    return UNDONE in desk.facts and DECIDED not in desk.facts

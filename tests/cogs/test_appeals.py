@@ -1,0 +1,219 @@
+"""What members are told of decisions, by private message or on their next panel, and asking for another look."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from storage.domain.cases import CaseReason, bits
+from storage.domain.notices import NoticeKind
+from storage.queries import notices
+from storage.queries import tables as t
+from tests.builders import snapshot_of_everything
+from tests.cogs.moderators import Moderator, acts, moderator, open_cases, reported, written
+from tests.cogs.staff import has_button
+from tests.cogs.stage import Player, Stage
+
+WHY = "Lo escribí yo, de memoria, en la biblioteca."
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def mail(stage: Stage) -> None:
+    """The job comes round."""
+    await stage.bot.rounds.mail(now())
+
+
+def sent_to(player: Player) -> list[str]:
+    """The private messages that somebody has, oldest first."""
+    return [
+        embed.description or "" for each in player.actor.user.dm_channel.history() for embed in each.embeds
+    ]
+
+
+async def removed(stage: Stage) -> tuple[Moderator, Player, int]:
+    """A moderator has removed an answer, its author knows nothing yet."""
+    author, message_id = await written(stage)
+    await reported(stage, message_id)
+    marta = await moderator(stage)
+    await marta.slash("review")
+    await marta.press("case", 1, "remove")
+    await marta.fill(reason="copied_from_ai", details="Idéntico a otra web.")
+    return marta, author, message_id
+
+
+async def suspended(stage: Stage) -> tuple[Moderator, Player]:
+    """A moderator has suspended the author of an answer."""
+    author, message_id = await written(stage)
+    await reported(stage, message_id)
+    marta = await moderator(stage)
+    await marta.slash("review")
+    await marta.press("case", 1, "author")
+    await marta.press("case", 1, "suspend7")
+    await marta.fill(details="Copia textos de otra IA.")
+    await marta.press("case", 1, "show")
+    await marta.press("case", 1, "keep")
+    return marta, author
+
+
+# ------------------------------------------------------------------------------------------- being told
+
+
+async def test_a_removal_is_told_by_private_message_once(garden: Stage) -> None:
+    _, author, _ = await removed(garden)
+    await mail(garden)
+    await mail(garden)
+    (said,) = sent_to(author)
+    assert author.t("notice-removed") in said
+    assert author.t("report-copied-from-ai") in said
+    assert "Idéntico a otra web." in said
+    assert author.t("notice-removed") not in await author.slash("work")
+
+
+async def test_whoever_takes_no_private_messages_is_told_on_the_next_panel(garden: Stage) -> None:
+    _, author, message_id = await removed(garden)
+    garden.fault = lambda method, path, _: (403, 50007) if _is_dm(garden, author, method, path) else None
+    await mail(garden)
+    garden.fault = None
+    await mail(garden)
+    shown = await author.slash("work")
+    assert author.t("notice-removed") in shown
+    assert has_button(author, "appeal", "message", message_id)
+    assert has_button(author, "lucky"), "the way on"
+    assert author.t("notice-removed") not in await author.slash("work")
+
+
+def _is_dm(stage: Stage, player: Player, method: str, path: str) -> bool:
+    channel = stage.env.backend.dm_channels.get(player.id)
+    return method == "POST" and path == f"/channels/{channel}/messages"
+
+
+async def test_short_news_stand_on_top_of_the_task(garden: Stage) -> None:
+    author, message_id = await written(garden)
+    (member,) = await garden.rows(t.contributor, t.contributor.c.discord_id == author.id)
+    await garden.store.write(
+        lambda tx: notices.add(tx, member.id, NoticeKind.HELD_RELEASED, message_id=message_id, now=now())
+    )
+    shown = await author.slash("work")
+    assert author.t("notice-held-released") in shown
+    assert author.task_id()
+
+
+async def test_news_stand_on_top_of_the_thanks_too(garden: Stage) -> None:
+    author, message_id = await written(garden)
+    (member,) = await garden.rows(t.contributor, t.contributor.c.discord_id == author.id)
+    await author.slash("task label-assistant-reply")
+    await author.press("label")
+    await author.fill(spam="no")
+    await garden.store.write(
+        lambda tx: notices.add(tx, member.id, NoticeKind.REPORT_UPHELD, message_id=message_id, now=now())
+    )
+    shown = await author.press("submit")
+    assert author.t("notice-report-upheld") in shown
+    assert has_button(author, "lucky")
+
+
+async def test_no_private_message_is_lost_or_doubled_by_a_restart(garden: Stage) -> None:
+    _, author, _ = await removed(garden)
+    await garden.restart()
+    await mail(garden)
+    await garden.restart()
+    await mail(garden)
+    assert len(sent_to(author)) == 1
+
+
+# --------------------------------------------------------------------------------------------- appeals
+
+
+async def test_a_suspended_member_appeals_from_the_refusal_and_is_let_in_again(garden: Stage) -> None:
+    marta, author = await suspended(garden)
+    await author.slash("work")
+    await author.press("appeal", "suspension")
+    assert author.t("appeal-taken.text") in await author.fill(text=WHY)
+    (case,) = await open_cases(garden)
+    assert case.reasons == bits([CaseReason.APPEAL])
+    shown = await marta.slash("review")
+    assert WHY in shown
+    await marta.press("case", case.id, "grant")
+    assert marta.t("case-done-granted", number=str(case.id)) in marta.text()
+    assert "case.granted" in await acts(garden)
+    await mail(garden)
+    assert any(author.t("notice-appeal-granted.suspension") in said for said in sent_to(author))
+    assert author.t("error-suspended") not in await author.slash("work")
+
+
+async def test_an_appeal_about_a_text_is_made_from_the_private_message_and_denied(garden: Stage) -> None:
+    marta, author, message_id = await removed(garden)
+    await mail(garden)
+    await author.forge(f"c1:appeal:message:{message_id}")
+    await author.fill(text=WHY)
+    (case,) = await open_cases(garden)
+    await marta.slash("review")
+    await marta.press("case", case.id, "deny")
+    (row,) = await garden.rows(t.message, t.message.c.id == message_id)
+    assert row.is_deleted
+    await mail(garden)
+    assert any(author.t("notice-appeal-denied.message") in said for said in sent_to(author))
+
+
+async def test_the_command_lists_what_can_be_appealed(garden: Stage) -> None:
+    _, author, message_id = await removed(garden)
+    await author.slash("appeal")
+    assert author.options("appeal") == [f"message.{message_id}"]
+    await author.choose("appeal", f"message.{message_id}")
+    assert author.form is not None
+    await garden.restart()
+    assert author.t("appeal-taken.text") in await author.fill(text=WHY)
+
+
+async def test_somebody_without_decisions_has_nothing_to_appeal(garden: Stage) -> None:
+    eva = garden.player("eva")
+    assert eva.t("appeals.none") in await eva.slash("appeal")
+    await eva.forge("c1:appeal:suspension")
+    assert eva.form is None
+    assert eva.t("error-suspension-appealed") in eva.text()
+
+
+async def test_a_second_appeal_is_refused_and_its_words_come_back(garden: Stage) -> None:
+    _, author, message_id = await removed(garden)
+    await author.forge(f"c1:appeal:message:{message_id}")
+    phone = author.other_device()
+    await phone.forge(f"c1:appeal:message:{message_id}")
+    await author.fill(text=WHY)
+    shown = await phone.fill(text="Otra vez lo mismo, por favor.")
+    assert author.t("error-appealed") in shown
+    assert phone.files() == {"tu-texto.md": "Otra vez lo mismo, por favor."}
+    assert len(await garden.rows(t.appeal)) == 1
+
+
+async def test_an_appeal_without_words_comes_back_with_the_form(garden: Stage) -> None:
+    _, author, message_id = await removed(garden)
+    await author.forge_form(f"c1:appealed:message:{message_id}", text=" \u200b ")
+    assert author.t("error-text-empty") in author.text()
+    await author.press("appeal", "message", message_id)
+    assert author.form is not None
+
+
+async def test_nobody_appeals_for_somebody_else(garden: Stage) -> None:
+    _, _, message_id = await removed(garden)
+    eva = garden.player("eva")
+    await eva.join("es")
+    before = await snapshot_of_everything(garden.store)
+    await eva.forge_form(f"c1:appealed:message:{message_id}", text=WHY)
+    assert eva.t("error-not-appealable") in eva.text()
+    assert await snapshot_of_everything(garden.store) == before
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    ["appeal", "appeal:message", "appeal:tree:1", "appeal:message:x", "appealed", "appealed:suspension:"],
+)
+async def test_a_custom_id_that_nobody_made_appeals_nothing(garden: Stage, custom_id: str) -> None:
+    eva = garden.player("eva")
+    await eva.forge(f"c1:{custom_id}")
+    assert eva.form is None
+    assert eva.t("error-old-button") in eva.text()
+    assert await garden.rows(t.appeal) == []

@@ -1,0 +1,162 @@
+"""Who may contribute on a server: roles, the age of the account, the time as a member; told with what is missing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import discord
+import pytest
+
+from bot.ui.channels import moment
+from storage.domain.access import Authority, Level
+from storage.domain.kinds import Kind
+from storage.queries import tables as t
+from tests.builders import snapshot_of_everything
+from tests.cogs.flows import TEXT, Work
+from tests.cogs.stage import Player, Stage
+
+LOCALES = ("es-ES", "en-US", "fr")
+WAYS = ("work", "task assistant-reply")
+
+
+async def choose(stage: Stage, **chosen: object) -> None:
+    """The staff of the stage's server sets it up."""
+    guild = stage.env.guild.id
+    authority = Authority(1, guild, Level.MANAGER)
+    for name, value in chosen.items():
+        await stage.engine.server_settings.set(guild, name, value, authority, datetime.now(UTC))
+
+
+async def stored_texts(stage: Stage) -> list[str]:
+    return [row.text for row in await stage.rows(t.message)]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("command", WAYS)
+async def test_whoever_lacks_the_needed_role_hears_which_before_any_terms(
+    garden: Stage, command: str, locale: str
+) -> None:
+    role = garden.env.guild.create_role("Voluntariado")
+    await choose(garden, contributor_role=role.id)
+    ana = garden.player("ana", locale)
+    shown = await ana.slash(command)
+    assert ana.t("error-gate-missing-role", role=f"<@&{role.id}>") in shown
+    assert ana.t("terms.title") not in shown
+    assert await garden.rows(t.task) == await garden.rows(t.task, t.task.c.state != "open")
+
+
+async def test_with_the_needed_role_everything_goes_on(garden: Stage) -> None:
+    role = garden.env.guild.create_role("Voluntariado")
+    await choose(garden, contributor_role=role.id)
+    user = garden.env.create_user("ana")
+    garden.locales[user.id] = "es-ES"
+    ana = Player(garden, garden.env.guild.add_member(user, roles=[role]))
+    await ana.join("es")
+    await ana.slash("work")
+    assert ana.task_id()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_with_the_excluded_role_nobody_contributes(garden: Stage, locale: str) -> None:
+    role = garden.env.guild.create_role("En pausa")
+    await choose(garden, denied_role=role.id)
+    user = garden.env.create_user("ana")
+    garden.locales[user.id] = locale
+    ana = Player(garden, garden.env.guild.add_member(user, roles=[role]))
+    assert ana.t("error-gate-denied-role", role=f"<@&{role.id}>") in await ana.slash("work")
+    ben = garden.player("ben")
+    await ben.join("es")
+    await ben.slash("work")
+    assert ben.task_id()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_a_new_account_hears_from_when_on_it_works(garden: Stage, locale: str) -> None:
+    ana = garden.player("ana", locale)
+    created = discord.utils.snowflake_time(ana.id)
+    days = (datetime.now(UTC) - created).days + 10
+    await choose(garden, min_account_days=days)
+    when = moment((created + timedelta(days=days)).timestamp())
+    shown = await ana.slash("work")
+    assert ana.t("error-gate-new-account", when=when, days=days) in shown
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_a_new_member_hears_from_when_on_it_works(garden: Stage, locale: str) -> None:
+    ana = garden.player("ana", locale)
+    await choose(garden, min_member_hours=8760)
+    shown = await ana.slash("work")
+    assert ana.t("error-gate-new-member", when="X", hours=8760).split("X")[1] in shown
+    assert "<t:" in shown
+
+
+async def test_terms_shown_before_cannot_be_accepted(garden: Stage) -> None:
+    """Nobody is asked for their consent where they may not contribute."""
+    ana = garden.player("ana")
+    await ana.slash("work")
+    role = garden.env.guild.create_role("Voluntariado")
+    await choose(garden, contributor_role=role.id)
+    before = await snapshot_of_everything(garden.store)
+    shown = await ana.press("terms", "accept")
+    assert ana.t("error-gate-missing-role", role=f"<@&{role.id}>") in shown
+    assert await snapshot_of_everything(garden.store) == before
+
+
+async def test_whoever_is_kept_out_while_writing_gets_the_text_back(garden: Stage) -> None:
+    """It is not stored as a message, and not lost."""
+    ana = garden.player("ana")
+    await ana.join("es")
+    work = Work(ana, Kind.ASSISTANT_REPLY)
+    await work.ask()
+    await ana.press("write")
+    await ana.fill(text=TEXT["es"])
+    role = garden.env.guild.create_role("Voluntariado")
+    await choose(garden, contributor_role=role.id)
+    shown = await ana.press("submit")
+    assert ana.t("error-gate-missing-role", role=f"<@&{role.id}>") in shown
+    assert ana.files() == {"tu-texto.md": TEXT["es"]}
+    assert TEXT["es"] not in await stored_texts(garden)
+
+
+@pytest.mark.parametrize("verb", ["lucky", "take:assistant_reply", "join:es", "vote:1:1:up"])
+async def test_no_button_leads_round_the_gate(garden: Stage, verb: str) -> None:
+    ana = garden.player("ana")
+    await ana.join("es")
+    role = garden.env.guild.create_role("Voluntariado")
+    await choose(garden, contributor_role=role.id)
+    shown = await ana.forge(f"c1:{verb}")
+    assert ana.t("error-gate-missing-role", role=f"<@&{role.id}>") in shown
+
+
+async def test_a_gate_keeps_nobody_from_reading(garden: Stage) -> None:
+    role = garden.env.guild.create_role("Voluntariado")
+    await choose(garden, contributor_role=role.id)
+    ana = garden.player("ana")
+    assert ana.t("help.title") in await ana.slash("help")
+    assert ana.t("guide-all.title") in await ana.slash("guide")
+
+
+# Languages ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_a_server_that_collects_other_languages_says_which(garden: Stage, locale: str) -> None:
+    ana = garden.player("ana", locale)
+    await ana.join("es")
+    await choose(garden, languages="fr")
+    wanted = ana.t("error-language-not-here", languages=ana.t.language("fr"))
+    assert wanted in await ana.slash("work")
+    assert wanted in await ana.slash("work", language="es")
+
+
+async def test_only_the_languages_of_the_server_are_offered_and_given(garden: Stage) -> None:
+    await choose(garden, languages="es")
+    ana = garden.player("ana")
+    await ana.slash("work")
+    await ana.press("terms", "accept")
+    assert ana.options("languages") == ["es"]
+    await ana.choose("languages", "es")
+    await garden.engine.members.choose_languages(ana.id, ["es", "fr"])
+    await ana.slash("work")
+    (task,) = await garden.rows(t.task, t.task.c.state == "open")
+    assert task.lang == "es"

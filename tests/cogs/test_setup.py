@@ -1,0 +1,340 @@
+"""/setup, step by step: everything is stored at once, taken up anywhere, and checked without posting anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+import pytest
+import sqlalchemy as sa
+
+from bot.permissions import names
+from bot.ui.badges import badge_name
+from bot.ui.config import setting_name
+from bot.ui.setup import Step
+from storage.domain.badges import Badge
+from storage.queries import tables as t
+from tests.builders import fetch
+from tests.cogs.channels import posted
+from tests.cogs.staff import allow_everything, channel_without, has_button, on, staff
+from tests.cogs.stage import Player, Stage
+
+LOCALES = ("es-ES", "en-US", "fr")
+HERE = Step.LANGUAGES, Step.CHANNELS, Step.MODERATORS, Step.LOG, Step.ENTRY, Step.CHECK
+
+
+async def pick(player: Player, *args: str, handles: list[Any]) -> str:
+    """Choose roles or channels in a select of Discord's own, or none."""
+    custom_id = player.action("setupset", *args)
+    player._take(await player.actor.select(player.shown, handles, custom_id=custom_id))
+    return player.text()
+
+
+async def at(player: Player, step: Step) -> str:
+    """The panel of a step."""
+    await player.slash("setup")
+    return await player.forge(f"c1:setup:{step.value}")
+
+
+def operator(stage: Stage) -> Player:
+    player = staff(stage, "olga")
+    stage.bot.settings = stage.bot.settings.model_copy(update={"operators": (player.id,)})
+    return player
+
+
+async def stored(stage: Stage) -> dict[str, Any]:
+    return {row.name: row.value for row in await fetch(stage.store, sa.select(t.server_setting))}
+
+
+# Going through ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_the_steps_lead_from_languages_to_the_check(stage: Stage, locale: str) -> None:
+    """Whoever sets up a server need not accept the terms of those who contribute."""
+    marta = staff(stage, locale=locale)
+    shown = await marta.slash("setup")
+    for number, step in enumerate(HERE, 1):
+        assert marta.t(f"setup-{step.value}.title") in shown
+        assert marta.t("setup.step", step=number, steps=len(HERE)) in shown
+        if step is not Step.CHECK:
+            shown = await marta.press("setup", HERE[number].value)
+    shown = await marta.press("setup", Step.ENTRY.value)
+    assert marta.t("setup-entry.title") in shown
+    assert marta.shown.ephemeral
+
+
+async def test_a_panel_works_after_a_restart(stage: Stage) -> None:
+    marta = staff(stage)
+    await marta.slash("setup")
+    await marta.choose("setupset", "fr")
+    await stage.restart()
+    shown = await marta.press("setup", "channels")
+    assert marta.t.language("fr") in shown
+    assert marta.t("setup-channels.unbound", language="español") not in shown
+
+
+async def test_operators_have_one_step_more(stage: Stage) -> None:
+    olga = operator(stage)
+    shown = await olga.slash("setup")
+    assert olga.t("setup.step", step=1, steps=7) in shown
+    shown = await at(olga, Step.TERMS)
+    assert setting_name(olga.t, "licence") in shown
+
+
+async def test_who_runs_a_server_alone_does_not_get_there(stage: Stage) -> None:
+    marta = staff(stage)
+    assert marta.t("error-not-operator") in await at(marta, Step.TERMS)
+    assert marta.t("error-not-operator") in await marta.forge("c1:setupform:terms:es:licence")
+    assert marta.form is None
+    shown = await marta.forge_form("c1:setupdone:terms:licence", licence="CC0-1.0")
+    assert marta.t("error-not-operator") in shown
+    assert marta.t("error-not-operator") in await marta.forge("c1:setupset:terms:preset", "small")
+    assert await stored(stage) == {}
+
+
+# Each step ----------------------------------------------------------------------------------------------
+
+
+async def test_languages_and_the_bot_s_own_are_chosen(stage: Stage) -> None:
+    marta = staff(stage)
+    await marta.slash("setup")
+    shown = await marta.choose("setupset", "fr", "es")
+    assert marta.t("config.changed") in shown
+    custom_id = marta.action("setupset", "languages", "locale")
+    marta._take(await marta.actor.select(marta.shown, ["fr"], custom_id=custom_id))
+    assert await stored(stage) == {"languages": ["es", "fr"], "locale": "fr"}
+    marta._take(await marta.actor.select(marta.shown, ["auto"], custom_id=custom_id))
+    assert await stored(stage) == {"languages": ["es", "fr"]}
+
+
+async def test_a_channel_is_bound_to_the_language_that_is_looked_at(stage: Stage) -> None:
+    marta = staff(stage)
+    await at(marta, Step.CHANNELS)
+    await marta.choose("setup", "fr")
+    shown = await pick(marta, "channels", "bind", "fr", handles=[stage.channel])
+    assert marta.t("setup-channels.bound", language="francés", channels=f"<#{stage.channel.id}>") in shown
+    assert {row.lang for row in await stage.rows(t.feed)} == {"fr"}
+    assert await on(stage)
+    assert posted(stage.channel) == []
+
+
+async def test_a_channel_in_which_the_bot_lacks_something_is_not_bound(stage: Stage) -> None:
+    marta = staff(stage)
+    channel = channel_without(stage, "embed_links")
+    await at(marta, Step.CHANNELS)
+    shown = await pick(marta, "channels", "bind", "es", handles=[channel])
+    assert names(marta.t, ("embed_links",))[0] in shown
+    assert await stage.rows(t.feed) == []
+    shown = await marta.press("setup", "channels")
+    assert marta.t("setup-channels.title") in shown
+
+
+async def test_moderators_are_chosen_for_all_languages_and_for_one(stage: Stage) -> None:
+    marta = staff(stage)
+    everyone, french = (stage.env.guild.create_role(name) for name in ("Moderación", "Modération"))
+    await at(marta, Step.MODERATORS)
+    await pick(marta, "moderators", "moderator_role", handles=[everyone])
+    await marta.choose("setup", "fr")
+    await pick(marta, "moderators", "moderator_roles", "fr", handles=[french])
+    found = await stage.engine.servers.staff(stage.env.guild.id)
+    assert (found.moderators, found.by_language) == (everyone.id, {"fr": french.id})
+    await pick(marta, "moderators", "moderator_roles", "fr", handles=[])
+    await pick(marta, "moderators", "moderator_role", handles=[])
+    assert await stored(stage) == {}
+
+
+async def test_log_and_news_have_their_channels(stage: Stage) -> None:
+    marta = staff(stage)
+    await at(marta, Step.LOG)
+    await pick(marta, "log", "log_channel", handles=[stage.channel])
+    shown = await pick(marta, "log", "moderators_channel", handles=[stage.channel])
+    assert shown.count(f"<#{stage.channel.id}>") == 2
+    settings = stage.engine.server_settings
+    assert settings.value(stage.env.guild.id, "log_channel").value == stage.channel.id
+    view = await stage.engine.servers.view(stage.env.guild.id)
+    assert view.moderators_channel_discord_id == stage.channel.id
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_who_may_contribute_is_asked_in_a_form(stage: Stage, locale: str) -> None:
+    marta = staff(stage, locale=locale)
+    await at(marta, Step.ENTRY)
+    await marta.press("setupform", "entry")
+    assert marta.filled() == {
+        "min_account_days": "0",
+        "min_member_hours": "0",
+        "hold_first_texts": "0",
+        "raid_texts": "40",
+    }
+    shown = await marta.fill(
+        min_account_days="30", min_member_hours="24", hold_first_texts="2", raid_texts="40"
+    )
+    assert marta.t("config.changed") in shown
+    assert await stored(stage) == {"min_account_days": 30, "min_member_hours": 24, "hold_first_texts": 2}
+
+
+async def test_a_form_with_one_wrong_number_changes_nothing_and_can_be_opened_again(stage: Stage) -> None:
+    marta = staff(stage)
+    await at(marta, Step.ENTRY)
+    await marta.press("setupform", "entry")
+    shown = await marta.fill(
+        min_account_days="30", min_member_hours="99999", hold_first_texts="2", raid_texts="40"
+    )
+    assert setting_name(marta.t, "min_member_hours") in shown
+    assert await stored(stage) == {}
+    await marta.press("setupform", "entry")
+    assert marta.form is not None
+
+
+async def test_raid_mode_is_asked_about_in_the_panel_too(stage: Stage) -> None:
+    marta = staff(stage)
+    await at(marta, Step.ENTRY)
+    shown = await marta.choose("setupset", "on")
+    assert marta.t("setting-confirm.raid", value="") in shown
+    assert marta.t("setup-entry.title") in await marta.press("setup", "entry")
+    assert await stored(stage) == {}
+    await marta.choose("setupset", "on")
+    await marta.press("confset")
+    assert await stored(stage) == {"raid": "on"}
+
+
+async def test_terms_and_preset_are_asked_about(stage: Stage) -> None:
+    olga = operator(stage)
+    await at(olga, Step.TERMS)
+    await olga.press("setupform", "terms", "es", "minimum_age_by_language")
+    await olga.fill(minimum_age_by_language="es=14")
+    await olga.press("confset")
+    assert stage.engine.context.terms.age_for("es") == 14
+    await at(olga, Step.TERMS)
+    await olga.press("setupform", "terms", "es", "minimum_age_by_language")
+    assert olga.filled() == {"minimum_age_by_language": "es=14"}
+    await olga.fill(minimum_age_by_language="")
+    await olga.press("confset")
+    assert stage.engine.context.terms.age_for("es") == 16
+    await at(olga, Step.TERMS)
+    await olga.choose("setupset", "campaign")
+    await olga.press("confset")
+    assert (await stored(stage))["preset"] == "campaign"
+
+
+# The check ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_a_new_server_works_and_hears_what_it_could_have_forgotten(stage: Stage, locale: str) -> None:
+    marta = staff(stage, locale=locale)
+    shown = await at(marta, Step.CHECK)
+    assert marta.t("setup-check.ready", command="").split("`")[0].rstrip(". ")[:20] in shown
+    assert marta.t("setup-finding.no-moderators") in shown
+    assert marta.t("setup-finding.no-log") in shown
+    assert posted(stage.channel) == []
+
+
+async def test_the_check_names_what_lacks_in_every_channel_and_how_to_give_it(stage: Stage) -> None:
+    marta = staff(stage)
+    channel, log = channel_without(stage), channel_without(stage, name="registro")
+    await marta.slash("channels bind", channel=channel, language="es")
+    await marta.slash("config set", setting="log_channel", value=f"<#{log.id}>")
+    guild: Any = stage.bot.get_guild(stage.env.guild.id)
+    for each, lacking in ((channel, "embed_links"), (log, "read_message_history")):
+        known = guild.get_channel(each.id)
+        me = guild.me
+        known._overwrites.clear()
+        known._overwrites.append(
+            discord.abc._Overwrites(
+                {
+                    "id": me.id,
+                    "type": 1,
+                    "allow": "0",
+                    "deny": str(discord.Permissions(**{lacking: True}).value),
+                }
+            )
+        )
+    shown = await at(marta, Step.CHECK)
+    for each, lacking in ((channel, "embed_links"), (log, "read_message_history")):
+        wanted = marta.t(
+            "setup-finding.lacks", channel=f"<#{each.id}>", permissions=names(marta.t, (lacking,))
+        )
+        assert wanted in shown
+    assert stage.bot.user is not None
+    assert marta.t("permission-how", bot=stage.bot.user.name) in shown
+    for each in (channel, log):
+        await allow_everything(stage, each)
+    shown = await marta.press("setup", "check")
+    assert "embed" not in shown
+    assert marta.t("permission-how", bot=stage.bot.user.name) not in shown
+
+
+async def test_the_check_names_channels_and_roles_that_are_gone(stage: Stage) -> None:
+    marta = staff(stage)
+    channel, role = channel_without(stage), stage.env.guild.create_role("Moderación")
+    await marta.slash("channels bind", channel=channel, language="es")
+    for name, value in (("moderator_role", f"<@&{role.id}>"), ("moderator_roles", f"fr=<@&{role.id}>")):
+        await marta.slash("config set", setting=name, value=value)
+    guild: Any = stage.bot.get_guild(stage.env.guild.id)
+    guild._channels.pop(channel.id)
+    guild._roles.pop(role.id)
+    shown = await at(marta, Step.CHECK)
+    assert marta.t("setup-finding.gone", channel=f"<#{channel.id}>") in shown
+    for name in ("moderator_role", "moderator_roles"):
+        assert marta.t("setup-finding.role-gone", name=setting_name(marta.t, name)) in shown
+    shown = await at(marta, Step.MODERATORS)
+    assert marta.t("setup-moderators.title") in shown
+
+
+async def test_the_check_says_whether_the_bot_can_give_roles_for_badges(stage: Stage) -> None:
+    marta = staff(stage)
+    role = stage.env.guild.create_role("Cosecha de oro")
+    badges = list(Badge)
+    await stage.engine.awards.set_role(stage.env.guild.id, badges[0], role.id)
+    await stage.engine.awards.set_role(stage.env.guild.id, badges[1], 5)
+    guild: Any = stage.bot.get_guild(stage.env.guild.id)
+    guild.get_role(role.id).position = 99
+    shown = await at(marta, Step.CHECK)
+    high, gone = (badge_name(marta.t, badge) for badge in badges[:2])
+    assert marta.t("setup-finding.badge-high", role=f"<@&{role.id}>", badge=high) in shown
+    assert marta.t("setup-finding.badge-gone", badge=gone) in shown
+    assert marta.t("setup-finding.badges", bot=guild.me.mention) not in shown
+    for each in guild.me.roles:
+        each._permissions = 0
+    shown = await at(marta, Step.CHECK)
+    assert marta.t("setup-finding.badges", bot=guild.me.mention) in shown
+
+
+# Forged -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "custom_id, values",
+    [
+        ("c1:setup", ()),
+        ("c1:setup:nowhere", ()),
+        ("c1:setupset:entry:licence", ("CC0",)),
+        ("c1:setupset:entry:gone", ("5",)),
+        ("c1:setupset:channels:bind:de", ("5",)),
+        ("c1:setupset:channels:bind:es", ("../5",)),
+        ("c1:setupset:entry:denied_role", ("5",)),
+        ("c1:setupset:entry:raid", ("maybe",)),
+        ("c1:setupset:moderators:moderator_roles:de", ("5",)),
+        ("c1:setupform:check:es", ()),
+        ("c1:setupform:languages:es", ()),
+    ],
+)
+async def test_what_nobody_made_is_refused_with_a_sentence(
+    stage: Stage, custom_id: str, values: tuple[str, ...]
+) -> None:
+    marta = staff(stage)
+    shown = await marta.forge(custom_id, *values)
+    assert "⚠" in shown
+    assert marta.form is None
+    assert await stored(stage) == {}
+
+
+async def test_everybody_s_role_cannot_be_chosen_in_the_panel(stage: Stage) -> None:
+    marta = staff(stage)
+    await at(marta, Step.ENTRY)
+    shown = await marta.forge("c1:setupset:entry:denied_role", str(stage.env.guild.id))
+    assert marta.t("error-role-everyone") in shown
+    assert has_button(marta, "setup")
+    assert await stored(stage) == {}
