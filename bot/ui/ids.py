@@ -137,8 +137,8 @@ VERBS: Mapping[str, str] = MappingProxyType(
         # Setting up a server
         "setup": "setup:<step>[:<lang>] shows a step; as a select its value is the language.",
         "setupset": (
-            "setupset:<step>:<setting>[:<lang>] is a select; its values are what is chosen, none takes it back. For the "
-            "setting `bind` the value is the channel to bind."
+            "setupset:<step>:<setting>[:<lang>] is a select; its values are what is chosen, none takes it back. For "
+            "the setting `bind` the value is the channel to bind."
         ),
         "setupform": "setupform:<step>:<locale>[:<setting>] opens the form of a step.",
         "setupdone": "setupdone:<step>[:<setting>] is that form, submitted.",

@@ -226,7 +226,7 @@ def suspending_panel(t: Locale, record: MemberRecord, *, is_everywhere: bool) ->
     where = t("member.everywhere" if is_everywhere else "member.here")
     text = t("member-suspending.text", member=f"<@{record.discord_id}>", where=where)
     action = encode("memberform", record.contributor_id, "suspend")
-    return _question(t, record, "member-suspending", text, action)
+    return _question(t, record, t("member-suspending.title"), t("member-suspending.yes"), text, action)
 
 
 def setting_aside_panel(t: Locale, record: MemberRecord) -> Panel:
@@ -235,7 +235,7 @@ def setting_aside_panel(t: Locale, record: MemberRecord) -> Panel:
     count = sum(each for outcome, each in record.counts.items() if outcome not in gone)
     text = t("member-setaside.text", member=f"<@{record.discord_id}>", count=count)
     action = encode("memberform", record.contributor_id, "quarantine")
-    return _question(t, record, "member-setaside", text, action)
+    return _question(t, record, t("member-setaside.title"), t("member-setaside.yes"), text, action)
 
 
 def removal_panel(t: Locale, record: MemberRecord, counts: RemovalCounts) -> Panel:
@@ -246,7 +246,7 @@ def removal_panel(t: Locale, record: MemberRecord, counts: RemovalCounts) -> Pan
         t("member-removal.second"),
     ]
     action = encode("member", record.contributor_id, "ask")
-    return _question(t, record, "member-removal", "\n".join(lines), action)
+    return _question(t, record, t("member-removal.title"), t("member-removal.yes"), "\n".join(lines), action)
 
 
 def _count_lines(t: Locale, messages: int, below: int, trees: int, points: int) -> list[str]:
@@ -258,10 +258,10 @@ def _count_lines(t: Locale, messages: int, below: int, trees: int, points: int) 
     ]
 
 
-def _question(t: Locale, record: MemberRecord, key: str, text: str, action: str) -> Panel:
-    made = embed(text, title=t(f"{key}.title"), colour=Colour.WARNING)
-    yes = Button(action, t(f"{key}.yes"), Style.DESTRUCTIVE)
-    return Panel((made,), ((back_button(t, record.contributor_id), yes),))
+def _question(t: Locale, record: MemberRecord, title: str, yes: str, text: str, action: str) -> Panel:
+    made = embed(text, title=title, colour=Colour.WARNING)
+    button = Button(action, yes, Style.DESTRUCTIVE)
+    return Panel((made,), ((back_button(t, record.contributor_id), button),))
 
 
 def refused_panel(t: Locale, sentence: str, text: str, shown: str, again: Button, back: Button) -> Panel:

@@ -101,7 +101,13 @@ def cases() -> Iterator[CaseView]:
         yield a_case(held_because=held, is_deleted=True)
     for state in TreeState:
         yield a_case(tree_state=state)
-    about = {"message": None, "conversation": (), "lang": "", "tree_id": None, "tree_state": None}
+    about: dict[str, Any] = {
+        "message": None,
+        "conversation": (),
+        "lang": "",
+        "tree_id": None,
+        "tree_state": None,
+    }
     for reason in (CaseReason.RING, CaseReason.APPEAL):
         yield a_case(reasons=(reason,), labels={}, reviews=0, reports=(), **about)
     yield a_case(author=None, labels={}, reviews=0, reports=())

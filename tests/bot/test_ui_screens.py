@@ -408,7 +408,7 @@ def test_a_time_zone_that_nobody_knows_is_named_in_short():
         ("error-task-expired", 7, ["lucky", "tasks"]),
         ("error-own-message", 7, ["back:7"]),
         ("error-unexpected", None, ["lucky"]),
-        ("error-suspended", 7, []),
+        ("error-suspended", 7, ["appeal:suspension"]),
         ("error-not-restorable", None, []),
         ("error-unknown-time-zone", None, ["languages"]),
     ],
