@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 
 from bot.ui.ids import Action
-from storage.domain.access import STAFF, Authority, Deed, Level
+from storage.domain.access import LEAST, STAFF, Authority, Deed, Level
 from storage.domain.errors import CollectionError
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ async def require(session: Session, deed: Deed) -> Authority:
     """The authority of whoever acts; CollectionError where it is not enough."""
     found = await authority(session)
     if not found.may(deed):
-        raise CollectionError("error-not-allowed")
+        is_moderators = LEAST[deed] is Level.MODERATOR
+        raise CollectionError("error-not-moderator" if is_moderators else "error-not-allowed")
     return found
 
 

@@ -71,7 +71,9 @@ async def _refusal(session: Session, error: CollectionError, task_id: int | None
 
 async def _nothing(session: Session, error: NothingAvailable) -> Panel:
     try:
-        availability = await session.bot.engine.tasks.availability(session.member_id, now=session.now)
+        availability = await session.bot.engine.tasks.availability(
+            session.member_id, now=session.now, guild_discord_id=session.guild_id
+        )
     except CollectionError:
         return screens.nothing_panel(session.t, error)  # the sentence is clear without the figures
     if error.langs:

@@ -2050,13 +2050,12 @@ case =
        *[other] There are { $count } messages below.
     }
     .no-author = The text was imported: nobody here wrote it.
-    .lease = yours { $when }
+    .lease = yours, ends { $when }
     .left = { $count ->
         [0] none left after it
         [one] one more left
        *[other] { $amount } more left
     }
-    # Beside the message that the case is about.
     .target = the case is about this one
 
 # Why a text waits, out of every task.
@@ -2157,6 +2156,7 @@ button-case =
     .suspend0 = Suspend for good
     .lift = Lift the suspension
     .record = See their record
+    .other = See the earlier text
     .show = Back to the case
     .undo = Undo
     .next = Next case
@@ -3176,3 +3176,28 @@ error-second-moderator = Ask another moderator to confirm it: you asked for this
 error-removal-gone = Look at the list of removals: this one was cancelled, is done, or has run out.
 error-removal-pending = Look at the list of removals: this person's was asked for already.
 error-search-empty = Type at least one word or number: signs alone can't be searched for.
+
+# What the bot noticed about a case, each thing on a line.
+case-fact =
+    .reports = { $count ->
+        [one] One report took it out.
+       *[other] { $count } reports took it out.
+    }
+    .alike = { $count ->
+        [one] There's another text that is almost the same within an hour.
+       *[other] There are { $count } other texts that are almost the same within an hour.
+    }
+    .skips = { $count ->
+        [one] One person skipped it.
+       *[other] { $count } people skipped it.
+    }
+    .speed = It came at { $count } characters a second: faster than anybody types.
+    .phrases = { $count ->
+        [one] It has a phrase that other AIs are fond of.
+       *[other] It has { $count } phrases that other AIs are fond of.
+    }
+    .likeness = It's { $percent }% like message { $number }, which is older.
+    .members = The accounts: { $members }
+
+# When somebody uses what is the moderators'.
+error-not-moderator = This is for moderators: ask somebody who runs the server for the role.

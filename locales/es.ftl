@@ -2051,13 +2051,12 @@ case =
        *[other] Debajo hay { $count } mensajes.
     }
     .no-author = El texto es importado: no tiene autoría aquí.
-    .lease = lo tienes tú { $when }
+    .lease = lo tienes tú, caduca { $when }
     .left = { $count ->
         [0] no queda ninguno más
         [one] queda uno más
        *[other] quedan { $amount } más
     }
-    # Junto al mensaje del que trata el caso.
     .target = el caso trata de este
 
 # Por qué un texto espera, fuera de las tareas.
@@ -2158,6 +2157,7 @@ button-case =
     .suspend0 = Suspender sin fin
     .lift = Levantar la suspensión
     .record = Ver su ficha
+    .other = Ver el texto anterior
     .show = Volver al caso
     .undo = Deshacer
     .next = Siguiente caso
@@ -2538,7 +2538,7 @@ command-config-reset =
     .name = quitar
     .description = Quita lo elegido: vuelve a valer lo de antes.
 command-config-raid =
-    .name = avalancha
+    .name = asalto
     .description = Que los textos de miembros nuevos esperen a moderación.
 option-config-name =
     .name = ajuste
@@ -2594,11 +2594,11 @@ setting-min-member-hours =
     .about = Cuántas horas hay que llevar en este servidor para contribuir.
     .form = De { $low } a { $high }. Con 0 no se pide nada.
 setting-raid =
-    .name = Modo avalancha
+    .name = Modo asalto
     .about = Si los textos de miembros nuevos esperan a que alguien de moderación los vea.
 setting-raid-texts =
-    .name = Textos que hacen una avalancha
-    .about = Cuántos textos de gente nueva en diez minutos cuentan como avalancha, en el modo automático.
+    .name = Textos que hacen un asalto
+    .about = Cuántos textos de gente nueva en diez minutos cuentan como un asalto, en el modo automático.
     .form = De { $low } a { $high }, de gente nueva, en diez minutos.
 setting-hold-first-texts =
     .name = Primeros textos que esperan
@@ -3177,3 +3177,28 @@ error-second-moderator = Pide a otra persona del equipo que la confirme: la reti
 error-removal-gone = Mira la lista de retiradas: esta se canceló, ya está hecha o caducó.
 error-removal-pending = Mira la lista de retiradas: la de esta persona ya está pedida.
 error-search-empty = Escribe al menos una palabra o un número: con signos solos no se puede buscar.
+
+# Lo que el bot ha notado en un caso, cada cosa en una línea.
+case-fact =
+    .reports = { $count ->
+        [one] Lo retiró un informe.
+       *[other] Lo retiraron { $count } informes.
+    }
+    .alike = { $count ->
+        [one] Hay otro texto casi igual en menos de una hora.
+       *[other] Hay otros { $count } textos casi iguales en menos de una hora.
+    }
+    .skips = { $count ->
+        [one] Una persona lo saltó.
+       *[other] Lo saltaron { $count } personas.
+    }
+    .speed = Se escribió a { $count } caracteres por segundo: más rápido de lo que se teclea.
+    .phrases = { $count ->
+        [one] Tiene una frase típica de otra IA.
+       *[other] Tiene { $count } frases típicas de otra IA.
+    }
+    .likeness = Se parece en un { $percent } % al mensaje { $number }, que es anterior.
+    .members = Las cuentas: { $members }
+
+# Cuando alguien usa lo que es del equipo de moderación.
+error-not-moderator = Esto es del equipo de moderación: pide el rol a alguien que lleve el servidor.

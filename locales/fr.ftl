@@ -2062,13 +2062,12 @@ case =
        *[other] Il y a { $count } messages en dessous.
     }
     .no-author = Le texte est importé : personne ici ne l'a écrit.
-    .lease = à toi { $when }
+    .lease = à toi, expire { $when }
     .left = { $count ->
         [0] il n'en reste pas d'autre
         [one] il en reste un autre
        *[other] il en reste { $amount } autres
     }
-    # À côté du message dont il s'agit.
     .target = le cas porte sur celui-ci
 
 # Pourquoi un texte attend, hors de toute tâche.
@@ -2169,6 +2168,7 @@ button-case =
     .suspend0 = Suspendre sans fin
     .lift = Lever la suspension
     .record = Voir sa fiche
+    .other = Voir le texte précédent
     .show = Retour au cas
     .undo = Annuler
     .next = Cas suivant
@@ -2549,7 +2549,7 @@ command-config-reset =
     .name = retirer
     .description = Retire un choix : ce qui valait avant vaut à nouveau.
 command-config-raid =
-    .name = vague
+    .name = assaut
     .description = Que les textes des nouveaux membres attendent la modération.
 option-config-name =
     .name = réglage
@@ -2605,11 +2605,11 @@ setting-min-member-hours =
     .about = Depuis combien d'heures il faut être sur ce serveur pour contribuer.
     .form = De { $low } à { $high }. Avec 0, rien n'est demandé.
 setting-raid =
-    .name = Mode vague
+    .name = Mode assaut
     .about = Si les textes des nouveaux membres attendent que la modération les ait vus.
 setting-raid-texts =
-    .name = Textes qui font une vague
-    .about = Combien de textes de nouveaux en dix minutes comptent comme une vague, en mode automatique.
+    .name = Textes qui font un assaut
+    .about = Combien de textes de nouveaux en dix minutes comptent comme un assaut, en mode automatique.
     .form = De { $low } à { $high }, de nouveaux, en dix minutes.
 setting-hold-first-texts =
     .name = Premiers textes qui attendent
@@ -3188,3 +3188,28 @@ error-second-moderator = Demande à une autre personne de l'équipe de confirmer
 error-removal-gone = Regarde la liste des retraits : celui-ci est annulé, terminé ou expiré.
 error-removal-pending = Regarde la liste des retraits : celui de cette personne est déjà demandé.
 error-search-empty = Écris au moins un mot ou un nombre : des signes seuls ne suffisent pas pour chercher.
+
+# Ce que le bot a remarqué dans un cas, chaque chose sur une ligne.
+case-fact =
+    .reports = { $count ->
+        [one] Un signalement l'a retiré.
+       *[other] { $count } signalements l'ont retiré.
+    }
+    .alike = { $count ->
+        [one] Un autre texte est presque identique, en moins d'une heure.
+       *[other] { $count } autres textes sont presque identiques, en moins d'une heure.
+    }
+    .skips = { $count ->
+        [one] Une personne l'a passé.
+       *[other] { $count } personnes l'ont passé.
+    }
+    .speed = Il est arrivé à { $count } caractères par seconde : plus vite qu'on ne tape.
+    .phrases = { $count ->
+        [one] Il a une phrase typique d'une autre IA.
+       *[other] Il a { $count } phrases typiques d'une autre IA.
+    }
+    .likeness = Il ressemble à { $percent } % au message { $number }, qui est plus ancien.
+    .members = Les comptes : { $members }
+
+# Quand quelqu'un utilise ce qui revient aux modérateurs.
+error-not-moderator = C'est réservé à la modération : demande le rôle à quelqu'un qui gère le serveur.

@@ -41,6 +41,7 @@ RULES: Final[Mapping[str, Any]] = {
     "num_prompt_rankings": 3,
     "weight_initial_prompt": 1.0,
     "protected_from": 1_000_000,  # whoever opens the demo is new, and nobody raids it
+    "max_texts_newcomer": 0,
 }
 GROWING: Final[Mapping[str, int]] = {"es": 9, "en": 3, "fr": 2}
 """Growing conversations per language, as many as the seed brings: so prompts keep waiting to be compared."""

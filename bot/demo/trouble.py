@@ -39,7 +39,13 @@ TWICE: Final = (
 APPEAL: Final = "Lo escribí yo, con mis palabras. ¿Podéis mirarlo otra vez?"
 TEAM: Final = Authority(stable_id("user", "noa"), GUILD_ID, Level.MANAGER, is_home=True)
 """As whom the demo's moderator acted before."""
-SETTINGS: Final[Mapping[str, object]] = MappingProxyType({"log_channel": stable_id("channel", STAFF_CHANNEL)})
+SETTINGS: Final[Mapping[str, object]] = MappingProxyType(
+    {
+        "log_channel": stable_id("channel", STAFF_CHANNEL),
+        "moderators_channel": stable_id("channel", STAFF_CHANNEL),
+        "moderator_role": stable_id("role", "moderation"),
+    }
+)
 
 
 async def make_trouble(engine: Engine, past: Past, *, now: datetime) -> None:

@@ -28,7 +28,9 @@ async def vote(session: Session, event: Event) -> None:
     require_entry(session)
     task, message_id = await _shown(session, event)
     value = 1 if event.action.arg(2) == "up" else -1
-    await session.bot.engine.votes.vote(message_id, value, by=session.member_id, now=session.now)
+    await session.bot.engine.votes.vote(
+        message_id, value, by=session.member_id, now=session.now, guild_discord_id=session.guild_id
+    )
     task = await session.bot.engine.tasks.show(task.id, by=session.member_id)
     await show_task(session, task, message_id=message_id if event.action.arg(3) == IN_MESSAGE_PANEL else None)
 
@@ -47,7 +49,12 @@ async def reason(session: Session, event: Event) -> None:
     why, details = forms.parse_report(event.fields)
     try:
         is_new = await session.bot.engine.votes.report(
-            message_id, why, details, by=session.member_id, now=session.now
+            message_id,
+            why,
+            details,
+            by=session.member_id,
+            now=session.now,
+            guild_discord_id=session.guild_id,
         )
         note = session.t("report-taken" if is_new else "report-known")
     except InvalidText as error:  # the button that opens the form is on the panel
@@ -123,7 +130,12 @@ async def flagged(session: Session, event: Event) -> None:
     message_id, (why, details) = _posted(event), forms.parse_report(event.fields)
     try:
         is_new = await session.bot.engine.votes.report(
-            message_id, why, details, by=session.member_id, now=session.now
+            message_id,
+            why,
+            details,
+            by=session.member_id,
+            now=session.now,
+            guild_discord_id=session.guild_id,
         )
         await session.show(reporting.reported_panel(session.t, is_new=is_new))
     except InvalidText as error:

@@ -16,6 +16,7 @@ from bot.event import Event
 from bot.handlers.review_forms import FORMS, open_form, show_author
 from bot.handlers.staff import answered
 from bot.session import Session
+from bot.ui import case_queue
 from bot.ui import review as ui
 from bot.ui.case_filter import ALL, Filter
 from storage.domain.access import Authority, Deed
@@ -128,8 +129,8 @@ async def _show_queue(session: Session, chosen: Filter, *, is_empty: bool) -> No
     by_reason = await session.bot.engine.cases.counts(authority, lang=chosen.lang)
     offered = session.bot.settings.languages
     langs = tuple(lang for lang in offered if authority.languages is None or lang in authority.languages)
-    waiting = ui.Waiting(by_reason, langs)
-    await session.show(ui.queue_panel(session.t, waiting, chosen, is_empty=is_empty))
+    waiting = case_queue.Waiting(by_reason, langs)
+    await session.show(case_queue.queue_panel(session.t, waiting, chosen, is_empty=is_empty))
 
 
 async def _answer(session: Session, chosen: Filter, work: Callable[[], Awaitable[None]]) -> None:

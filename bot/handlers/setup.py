@@ -15,7 +15,7 @@ from bot.ui.ids import encode
 from bot.ui.panel import Button, Style
 from bot.ui.setup import Place, Step
 from storage.domain.access import Authority
-from storage.domain.errors import CollectionError
+from storage.domain.errors import CollectionError, StoreUnavailable
 from storage.domain.server_settings import (
     REGISTRY,
     Setting,
@@ -124,8 +124,9 @@ async def opened(session: Session, event: Event) -> None:
     async def work() -> None:
         guild_id, authority = await config.staff_of(session)
         place = await _place(session, guild_id, authority)
-        step = _allowed(step_of(event), place)
-        await session.form(ui.step_form(session.t, step, place, name=event.action.arg(2)))
+        step, name = _allowed(step_of(event), place), event.action.arg(2)
+        entered = ui.reopened(step, name, event.action.arg(3))
+        await session.form(ui.step_form(session.t, step, place, name=name, entered=entered))
 
     await answered(session, work)
 
@@ -134,6 +135,7 @@ async def done(session: Session, event: Event) -> None:
     """The form of a step, submitted: nothing is taken unless all of it fits; new terms are asked about."""
     await session.defer()
     name = event.action.arg(1)
+    written = _written(event, name)
 
     async def work(guild_id: int, authority: Authority) -> None:
         step = _allowed(step_of(event), await _place(session, guild_id, authority))
@@ -149,7 +151,32 @@ async def done(session: Session, event: Event) -> None:
                 await settings.set(guild_id, setting.name, plain(wanted), authority, session.now)
         await _show(session, authority, step, note=session.t("config.changed"))
 
-    await _for_staff(session, work, back=lambda: ui.form_button(session.t, step_of(event), name or ""))
+    try:
+        await _for_staff(
+            session,
+            work,
+            back=lambda: ui.form_button(session.t, step_of(event), name or "", written),
+            written=_left_over(session, event, name, written),
+        )
+    except StoreUnavailable as error:
+        error.lost_text = ui.as_text(session.t, written) or None
+        raise  # the operator's concern: logged and answered by bot/errors.py
+
+
+def _written(event: Event, name: str | None) -> ui.Entered:
+    """What was typed in a form, as it was typed; nothing in one that nobody made."""
+    try:
+        names = ui.form_names(step_of(event), name)
+    except CollectionError:
+        return {}
+    return {each: typed for each in names if isinstance(typed := event.fields.get(each), str)}
+
+
+def _left_over(session: Session, event: Event, name: str | None, written: ui.Entered) -> str:
+    """What was typed and does not fit into the button that opens the form again."""
+    if not written or ui.reopening(session.t, step_of(event), name or "", written):
+        return ""
+    return ui.as_text(session.t, written)
 
 
 def _entered(session: Session, names: Iterable[str], event: Event) -> list[tuple[Setting, Value]]:
@@ -177,7 +204,10 @@ Work = Callable[[int, Authority], Awaitable[None]]
 """What is done for a server, given its id, by somebody who runs it."""
 
 
-async def _for_staff(session: Session, work: Work, *, back: Callable[[], Button] | None = None) -> None:
+async def _for_staff(
+    session: Session, work: Work, *, back: Callable[[], Button] | None = None, written: str = ""
+) -> None:
+    """Do it, or say why not; `written` is handed back with the refusal."""
     await session.member()
 
     async def checked() -> None:
@@ -187,7 +217,7 @@ async def _for_staff(session: Session, work: Work, *, back: Callable[[], Button]
         except SettingRefused as error:
             raise config.reworded(session, error) from None
 
-    await answered(session, checked, back=back or (lambda: _again(session)))
+    await answered(session, checked, back=back or (lambda: _again(session)), written=written)
 
 
 def _again(session: Session) -> Button:

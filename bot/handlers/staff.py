@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -86,10 +87,15 @@ def snowflake(text: str | None) -> int:
 
 
 async def answered(
-    session: Session, work: Callable[[], Awaitable[None]], *, back: Callable[[], Button] | None = None
+    session: Session,
+    work: Callable[[], Awaitable[None]],
+    *,
+    back: Callable[[], Button] | None = None,
+    written: str = "",
 ) -> None:
     """Do what somebody of the staff asked for; a refusal is shown with the way back, never with the terms.
 
+    `written` came in a form that does not show it again: a refusal hands it back as a file.
     Who sets up a server need not contribute: the terms, which every refusal shows to somebody new, are not theirs.
     """
     try:
@@ -98,7 +104,9 @@ async def answered(
         raise  # the operator's concern: logged and answered by bot/errors.py
     except CollectionError as error:
         log.info("interaction %d was refused: %s", session.interaction.id, error.key)
-        await session.show(refusal_panel(session, error, back=back() if back else None))
+        panel = refusal_panel(session, error, back=back() if back else None)
+        files = ((session.t("file-text"), written),) if written else ()
+        await session.show(replace(panel, files=files))
 
 
 def refusal_panel(session: Session, error: CollectionError, *, back: Button | None = None) -> Panel:

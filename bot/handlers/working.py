@@ -75,8 +75,11 @@ async def tasks(session: Session, event: Event) -> None:
 async def show_kinds(session: Session) -> None:
     """How many tasks of each kind are open to the member."""
     await session.defer()
-    await session.member()
-    availability = await session.bot.engine.tasks.availability(session.member_id, now=session.now)
+    member = await session.member()
+    availability = await session.bot.engine.tasks.availability(
+        session.member_id, now=session.now, guild_discord_id=session.guild_id
+    )
+    _require_language_here(session, member.languages)
     await session.show(screens.tasks_panel(session.t, availability))
 
 

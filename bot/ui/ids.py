@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -96,7 +97,10 @@ VERBS: Mapping[str, str] = MappingProxyType(
             "member:<contributor>[:<suspending|lift|setaside|release|removal|ask>] shows a member's record or acts; as "
             "a select its value is the contributor."
         ),
-        "memberform": "memberform:<contributor>:<note|warn|suspend|quarantine> opens a form about a member.",
+        "memberform": (
+            "memberform:<contributor>:<note|warn|suspend|quarantine>[:<span or nothing>:<base64 of the text>] opens a "
+            "form about a member, empty or as it was entered and refused."
+        ),
         "memberdone": "memberdone:<contributor>:<note|warn|suspend|quarantine> is that form, submitted.",
         "removals": "List the removals that wait for a second moderator.",
         "removal": "removal:<id>[:<confirm|cancel>] shows or decides one; as a select its value is the removal.",
@@ -140,7 +144,10 @@ VERBS: Mapping[str, str] = MappingProxyType(
             "setupset:<step>:<setting>[:<lang>] is a select; its values are what is chosen, none takes it back. For "
             "the setting `bind` the value is the channel to bind."
         ),
-        "setupform": "setupform:<step>:<locale>[:<setting>] opens the form of a step.",
+        "setupform": (
+            "setupform:<step>:<locale>[:<setting or nothing>[:<base64 of the values>]] opens the form of a step, as it "
+            "is or as it was entered and refused."
+        ),
         "setupdone": "setupdone:<step>[:<setting>] is that form, submitted.",
         "config": "Show the settings of the server.",
         "confset": "confset:<setting>:<base64 of the value, or nothing>:<here|0> changes a setting after it was asked.",
@@ -188,6 +195,19 @@ def encode(verb: str, *args: str | int) -> str:
     if len(custom_id) > limits.CUSTOM_ID:
         raise ValueError(f"{custom_id} has more than {limits.CUSTOM_ID} characters")
     return custom_id
+
+
+def packed(text: str) -> str:
+    """A text as an argument: base64 of its UTF-8; raises ValueError for half of a surrogate pair."""
+    return urlsafe_b64encode(text.encode("utf-8")).decode().rstrip("=")
+
+
+def unpacked(argument: str | None) -> str | None:
+    """The text in such an argument; None where there is none."""
+    try:
+        return urlsafe_b64decode(argument + "=" * (-len(argument) % 4)).decode("utf-8") if argument else None
+    except ValueError:  # no base64, or no UTF-8
+        return None
 
 
 def decode(custom_id: object) -> Action | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import discord
 
 from bot.i18n import Locale
 from bot.ui import limits, safe, words
-from bot.ui.case_filter import ALL, Filter, act
+from bot.ui.case_facts import copied_from, fact_lines
+from bot.ui.case_filter import Filter, act
 from bot.ui.channels import moment
 from bot.ui.conversation import NOTE_EMBEDS, Block, Page, paged, room_beside, shown
 from bot.ui.ids import encode
@@ -117,7 +117,7 @@ def _state_lines(t: Locale, case: CaseView) -> list[str]:
 
 def _fact_lines(t: Locale, case: CaseView) -> list[str]:
     """What the bot noticed, as far as there are words for it, and what moderators marked."""
-    lines = []
+    lines = fact_lines(t, case.facts)
     if case.marks:
         lines.append(t("case.marked", marks=[mark_name(t, mark) for mark in case.marks]))
     if case.revisions:
@@ -225,8 +225,10 @@ def _file(t: Locale, case: CaseView) -> File:
 
 def _rows(t: Locale, case: CaseView, chosen: Filter, page: Page) -> tuple[Row, ...]:
     rows: list[Row] = [*button_rows(_decisions(t, case, chosen))]
+    other = copied_from(case.facts)
     others = [
         *((_button(t, case, "author", chosen),) if case.author is not None else ()),
+        *((Button(encode("record", other), t("button-case.other")),) if other is not None else ()),
         *_pages(t, case, chosen, page),
         next_button(t, chosen, after=case.id, style=Style.NEUTRAL),
     ]
@@ -396,68 +398,3 @@ def refused_text_panel(t: Locale, sentence: str, text: str, case_id: int, form: 
     again = Button(act(case_id, form, chosen), t(f"button-case.{form}"), Style.EXPECTED)
     others = (back_button(t, case_id, chosen), next_button(t, chosen, style=Style.NEUTRAL))
     return Panel((top, embed(part)), ((again, *others),), ((t("file-text"), text),))
-
-
-# --------------------------------------------------------------------------------------------------- queue
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits, by reason, in a language or in all that the moderator looks after."""
-
-    by_reason: Mapping[CaseReason, int]
-    langs: tuple[str, ...]
-    """Languages that can be chosen."""
-
-    @property
-    def total(self) -> int:
-        """Cases with any reason; one with two counts twice, so this only says whether there is something."""
-        return sum(self.by_reason.values())
-
-
-def queue_panel(t: Locale, waiting: Waiting, chosen: Filter, *, is_empty: bool) -> Panel:
-    """What waits, or a kind word where nothing does; what the next case keeps to can be chosen."""
-    lines = [t("case-queue.empty" if is_empty else "case-queue.text", filter=_filter_words(t, chosen))]
-    lines += [
-        t("case-queue.line", reason=f"{ICONS[reason]} {reason_name(t, reason)}", count=t.number(count))
-        for reason, count in waiting.by_reason.items()
-        if count
-    ]
-    title = t("case-queue.title-empty" if is_empty else "case-queue.title")
-    made = embed("\n".join(lines), title=title, colour=Colour.BRAND)
-    buttons = (next_button(t, chosen),)
-    return Panel((made,), (buttons, (_reason_select(t, waiting, chosen),), *_lang_rows(t, waiting, chosen)))
-
-
-def _filter_words(t: Locale, chosen: Filter) -> str:
-    parts = [
-        t.language(chosen.lang) if chosen.lang else t("case-queue.any-language"),
-        reason_name(t, chosen.reason) if chosen.reason else t("case-queue.any-reason"),
-    ]
-    return words.DOT.join(parts)
-
-
-def _reason_select(t: Locale, waiting: Waiting, chosen: Filter) -> Select:
-    every = Option(ALL, t("case-queue.any-reason"), is_chosen=chosen.reason is None)
-    options = tuple(
-        Option(
-            reason.value,
-            reason_name(t, reason),
-            t("case-queue.waiting", count=waiting.by_reason.get(reason, 0)),
-            ICONS[reason],
-            is_chosen=chosen.reason is reason,
-        )
-        for reason in CaseReason
-    )
-    return Select(encode("queuereason", *chosen.args()), t("case-reason-placeholder"), (every, *options))
-
-
-def _lang_rows(t: Locale, waiting: Waiting, chosen: Filter) -> tuple[Row, ...]:
-    if len(waiting.langs) < 2:
-        return ()
-    every = Option(ALL, t("case-queue.any-language"), is_chosen=chosen.lang is None)
-    listed = waiting.langs[: limits.SELECT_OPTIONS - 1]
-    options = tuple(Option(lang, t.language(lang), is_chosen=chosen.lang == lang) for lang in listed)
-    return (
-        (Select(encode("queuelang", *chosen.args()), t("case-language-placeholder"), (every, *options)),),
-    )

@@ -14,7 +14,7 @@ from bot.ui.channels import command, mention
 from bot.ui.config import choice_name, setting_line, setting_name
 from bot.ui.conversation import rows_of
 from bot.ui.forms import FormModal
-from bot.ui.ids import encode
+from bot.ui.ids import encode, packed, unpacked
 from bot.ui.panel import Button, Colour, Option, Panel, Picker, Picks, Row, Select, Style, embed
 from storage.domain.errors import CollectionError
 from storage.domain.server_settings import REGISTRY, typed
@@ -22,6 +22,8 @@ from storage.services.server_settings import SettingValue
 
 AUTOMATIC = "auto"
 """The choice of a language of the texts that leaves it to Discord's."""
+FIELD_LENGTH = 100
+"""Characters of a field of a form."""
 MOST_FINDINGS = 20
 """Lines of the check that are shown; the rest is counted."""
 
@@ -127,9 +129,10 @@ def _form_buttons(t: Locale, step: Step) -> tuple[Button, ...]:
     return (form_button(t, step),) if step is Step.ENTRY else ()
 
 
-def form_button(t: Locale, step: Step, name: str = "") -> Button:
-    """What opens a form of a step again."""
-    return Button(encode("setupform", step.value, t.code, name), t("button-setup.form"))
+def form_button(t: Locale, step: Step, name: str = "", entered: Entered | None = None) -> Button:
+    """What opens a form of a step again, as it was entered where that fits."""
+    again = reopening(t, step, name, entered) if entered else None
+    return Button(again or encode("setupform", step.value, t.code, name), t("button-setup.form"))
 
 
 def _controls(t: Locale, step: Step, place: Place, lang: str) -> tuple[Row | tuple[()], ...]:
@@ -219,9 +222,42 @@ def _bound_lines(t: Locale, place: Place) -> str:
 # ------------------------------------------------------------------------------------------------ the forms
 
 
-def step_form(t: Locale, step: Step, place: Place, *, name: str | None) -> FormModal:
-    """What a step asks in words and numbers, filled with what holds."""
-    items = [_field(t, each, typed(place.values[each].value)) for each in form_names(step, name)]
+Entered = Mapping[str, str]
+"""Setting -> what was typed for it in a form that was refused."""
+
+
+def reopening(t: Locale, step: Step, name: str, entered: Entered) -> str | None:
+    """The custom_id that opens a form as it was entered; None where that does not fit."""
+    names = form_names(step, name or None)
+    lines = "\n".join(entered.get(each, "") for each in names)
+    if set(entered) != set(names) or lines.count("\n") != len(names) - 1:
+        return None
+    try:
+        return encode("setupform", step.value, t.code, name, packed(lines))
+    except ValueError:
+        return None
+
+
+def reopened(step: Step, name: str | None, argument: str | None) -> Entered:
+    """What was entered, from such a custom_id; nothing where there is none that makes sense."""
+    names, lines = form_names(step, name), unpacked(argument)
+    values = lines.split("\n") if lines is not None else []
+    return dict(zip(names, values, strict=True)) if len(values) == len(names) else {}
+
+
+def as_text(t: Locale, entered: Entered) -> str:
+    """What was entered, to be handed back."""
+    if len(entered) == 1:
+        return "".join(entered.values())
+    return "\n".join(f"{setting_name(t, name)}: {value}" for name, value in entered.items())
+
+
+def step_form(
+    t: Locale, step: Step, place: Place, *, name: str | None, entered: Entered | None = None
+) -> FormModal:
+    """What a step asks in words and numbers, filled with what was entered before, else with what holds."""
+    filled = {each: typed(place.values[each].value) for each in form_names(step, name)} | dict(entered or {})
+    items = [_field(t, each, value) for each, value in filled.items()]
     title = t(f"setup-{step.value}.title")[: limits.MODAL_TITLE]
     return FormModal(encode("setupdone", step.value, name or ""), title, items)
 
@@ -229,7 +265,10 @@ def step_form(t: Locale, step: Step, place: Place, *, name: str | None) -> FormM
 def _field(t: Locale, name: str, filled: str) -> ui.Label[FormModal]:
     setting = REGISTRY[name]
     field: ui.TextInput[FormModal] = ui.TextInput(
-        custom_id=name, default=filled or None, required=setting.default is not None, max_length=100
+        custom_id=name,
+        default=filled[:FIELD_LENGTH] or None,
+        required=setting.default is not None,
+        max_length=FIELD_LENGTH,
     )
     about = t(f"setting-{words.slug(name)}.form", low=setting.low, high=setting.high)
     text = setting_name(t, name)[: limits.LABEL_TEXT]

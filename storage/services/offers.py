@@ -192,10 +192,19 @@ def _shuffled_children(change: Change, kind: Kind, parent_id: int) -> list[int]:
 
 
 def availability(
-    context: Context, tx: Tx, member: ContributorRow, funnels: Funnelled, *, now: datetime
+    context: Context,
+    tx: Tx,
+    member: ContributorRow,
+    funnels: Funnelled,
+    *,
+    now: datetime,
+    guild_discord_id: int | None = None,
 ) -> Availability:
-    """How much of each kind a member could get now, counted up to COUNT_LIMIT, less what newcomers leave to others."""
-    langs = context.languages_of(member)
+    """How much of each kind a member could get now (on a server), less what newcomers leave to others.
+
+    It is counted up to COUNT_LIMIT.
+    """
+    langs = context.languages_of(member, guild_discord_id=guild_discord_id)
     by_lang = {lang: work.open_to(tx, member.id, lang) for lang in langs}
     reserves = {lang: leases.reserved(tx, context, member, lang, now=now) for lang in langs}
     by_kind = {}

@@ -68,12 +68,21 @@ class Tasks:
         self._upkeep = upkeep
         self._funnels = funnels
 
-    async def availability(self, discord_id: int, *, now: datetime) -> Availability:
-        """How much of each kind is open to the member; raises what require_member raises."""
+    async def availability(
+        self, discord_id: int, *, now: datetime, guild_discord_id: int | None = None
+    ) -> Availability:
+        """How much of each kind is open to the member, on a server in what is collected there.
+
+        Raises what require_member raises.
+        """
 
         def body(tx: Tx) -> Availability:
-            member = self._context.require_member(tx, discord_id, needs_language=True, lock=False)
-            return offers.availability(self._context, tx, member, funnels, now=now)
+            member = self._context.require_member(
+                tx, discord_id, guild_discord_id=guild_discord_id, needs_language=True, lock=False
+            )
+            return offers.availability(
+                self._context, tx, member, funnels, now=now, guild_discord_id=guild_discord_id
+            )
 
         funnels = await self._funnels.of(self._context.languages, now=now)
         return await self._context.store.read(body)

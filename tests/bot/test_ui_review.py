@@ -11,17 +11,18 @@ from typing import Any
 import pytest
 
 from bot.i18n import Locale
-from bot.ui import case_forms, forms, notices, reporting, screens
+from bot.ui import case_forms, case_queue, forms, notices, reporting, screens
 from bot.ui import review as ui
 from bot.ui.case_filter import Filter
 from bot.ui.panel import Panel
 from storage.domain.appeals import Appealable, AppealKind, WhyAppealed
 from storage.domain.cases import MARKS, CaseOutcome, CaseReason, Hold
 from storage.domain.errors import CaseTaken, MemberSuspended
-from storage.domain.kinds import Role
+from storage.domain.kinds import Kind, Role
 from storage.domain.labels import LABELS
 from storage.domain.notices import NoticeKind, NoticeView
 from storage.domain.states import TreeState
+from storage.domain.views import Submitted
 from storage.services.cases import AuthorRecord, CaseMessage, CaseReport, CaseView
 from storage.services.suspensions import SuspensionView
 from tests.bot.samples import BIG_ID, LONG, TEXTS, all_texts, faults, form_faults, payload, words_on
@@ -33,6 +34,17 @@ SNOWFLAKE = (1 << 63) - 1
 
 SUSPENSION = SuspensionView(1, BIG_ID, 0, "spam", SNOWFLAKE, AT, AT)
 AUTHOR = AuthorRecord(BIG_ID, SNOWFLAKE, 41, 41, 17, 15, 1, 2, 3, AT, AT, AT, is_newcomer=True)
+
+
+FACTS: dict[str, Any] = {
+    "flagged_out": {"reports": 12},
+    "flood": {"alike": 9},
+    "halted": {"skips": 40, "message_id": 3},
+    "pasted": {"phrases": ["as an AI"] * 5, "speed": 240},
+    "duplicate": {"of": BIG_ID, "likeness": 97},
+    "ring": {"members": list(range(200)), "links": []},
+    "report": {"reported_for": ["spam"]},
+}
 
 
 def conversation(text: str, length: int = 3) -> tuple[CaseMessage, ...]:
@@ -80,6 +92,7 @@ def everything(text: str) -> dict[str, Any]:
     """As much as a case can have."""
     return {
         "id": BIG_ID,
+        "facts": FACTS,
         "reasons": tuple(reason for reason in CaseReason if reason is not CaseReason.APPEAL),
         "marks": MARKS,
         "left": 100,
@@ -150,9 +163,9 @@ def test_the_queue_fits(t: Locale) -> None:
     for count, langs in product(
         (0, 1, 1000), ((), ("es",), ("es", "en", "fr"), tuple("abcdefghijklmnopqrstuvwxyz"))
     ):
-        waiting = ui.Waiting(dict.fromkeys(CaseReason, count), langs)
+        waiting = case_queue.Waiting(dict.fromkeys(CaseReason, count), langs)
         for chosen in (Filter(), CHOSEN, Filter("es")):
-            checked(ui.queue_panel(t, waiting, chosen, is_empty=not count))
+            checked(case_queue.queue_panel(t, waiting, chosen, is_empty=not count))
 
 
 @pytest.mark.parametrize("t", LOCALES)
@@ -229,6 +242,25 @@ def test_members_words_on_a_case_are_words() -> None:
     assert "@everyone" not in shown
     assert "](" not in shown
     assert "discord.gg" not in shown
+
+
+def test_what_the_bot_noticed_is_said_in_words() -> None:
+    t = all_texts()["es"]
+    shown = words_on(ui.case_panel(t, a_case(facts=FACTS), Filter()))
+    assert t("case-fact.speed", count=240) in shown
+    assert t("case-fact.likeness", percent=97, number=str(BIG_ID)) in shown
+    strange = {"pasted": ["?"], "duplicate": {"of": "x"}, "ring": None, "flood": {"alike": True}}
+    assert words_on(ui.case_panel(t, a_case(facts=strange), Filter())) == words_on(
+        ui.case_panel(t, a_case(), Filter())
+    )
+
+
+@pytest.mark.parametrize("t", LOCALES)
+def test_whoever_wrote_a_text_that_waits_for_a_moderator_is_told_so(t: Locale) -> None:
+    done = Submitted(Kind.ASSISTANT_REPLY, "es", 40, 1, 1, 3, is_held=True)
+    panel = screens.thanks_panel(t, done)
+    assert faults(panel) == []
+    assert t("thanks-held") in words_on(panel)
 
 
 def test_only_what_can_be_done_is_offered() -> None:

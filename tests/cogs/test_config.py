@@ -102,7 +102,7 @@ async def test_a_value_is_typed_as_people_write_it(
 
 async def test_choices_and_names_are_understood_in_the_language_of_the_reader(stage: Stage) -> None:
     marta = staff(stage)
-    await marta.slash("config set", setting="modo avalancha", value="Nunca")
+    await marta.slash("config set", setting="modo asalto", value="Nunca")
     await marta.slash("config set", setting="Colores", value="claro")
     await marta.slash("config set", setting="Zona horaria", value="Bogotá")
     assert stage.engine.server_settings.value(stage.env.guild.id, "raid").value == "off"
@@ -186,7 +186,7 @@ async def test_what_can_be_typed_is_offered(stage: Stage) -> None:
     marta = staff(stage)
     names = await marta.suggestions("config set", "setting", "")
     assert {each["value"] for each in names} == set(REGISTRY)
-    found = await marta.suggestions("config set", "setting", "avalancha")
+    found = await marta.suggestions("config set", "setting", "asalto")
     assert {each["value"] for each in found} == {"raid", "raid_texts"}
 
 
@@ -194,7 +194,7 @@ async def test_what_can_be_typed_is_offered(stage: Stage) -> None:
     "setting, typed, value",
     [
         ("raid", "siem", "on"),
-        ("Modo avalancha", "", "off"),
+        ("Modo asalto", "", "off"),
         ("languages", "franc", "fr"),
         ("locale", "ingl", "en"),
         ("time_zone", "Bogot", "America/Bogota"),

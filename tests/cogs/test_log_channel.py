@@ -177,7 +177,7 @@ async def test_its_button_shows_moderators_what_an_act_was_about_and_nobody_else
     assert marta.t("error-not-allowed-here") in await look(marta, about_tree), "nobody's of this server"
     assert marta.t("audit-about.setting", number="`raid`") in await look(marta, about_setting)
     assert marta.t("removals.title") in await look(marta, about_removal)
-    assert ana.t("error-not-allowed") in await look(ana, about_member)
+    assert ana.t("error-not-moderator") in await look(ana, about_member)
 
 
 # -------------------------------------------------------------------------------------- what goes wrong

@@ -457,7 +457,7 @@ async def test_rings_are_shown_with_who_accepted_whom_and_lead_to_records(garden
 async def test_a_member_gets_nowhere_with_the_buttons_of_moderators(garden: Stage, made_up: str) -> None:
     ana, _ = await written(garden)
     before = await snapshot_of_everything(garden.store)
-    assert ana.t("error-not-allowed") in await ana.forge(f"c1:{made_up}")
+    assert ana.t("error-not-moderator") in await ana.forge(f"c1:{made_up}")
     assert ana.form is None
     assert await snapshot_of_everything(garden.store) == before
 
@@ -467,7 +467,7 @@ async def test_a_member_gets_nowhere_with_the_forms_of_moderators(garden: Stage,
     ana, _ = await written(garden)
     before = await snapshot_of_everything(garden.store)
     await ana.forge_form(f"c1:{made_up}", details=REASON, lasts="1", reason="spam")
-    assert ana.t("error-not-allowed") in ana.text()
+    assert ana.t("error-not-moderator") in ana.text()
     assert await snapshot_of_everything(garden.store) == before
 
 
