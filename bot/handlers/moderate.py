@@ -16,9 +16,16 @@ from bot.ui import moderate as ui
 from bot.ui import moderate_forms as forms
 from bot.ui.conversation import shown
 from bot.ui.ids import encode, whole_number
-from bot.ui.panel import Button, Style
+from bot.ui.panel import Button, Colour, Panel, Style, embed
 from storage.domain.access import Authority, Deed
-from storage.domain.errors import CollectionError, MemberUnknown, RemovalGone, StoreUnavailable
+from storage.domain.errors import (
+    CollectionError,
+    InvalidNote,
+    InvalidReason,
+    MemberUnknown,
+    RemovalGone,
+    StoreUnavailable,
+)
 from storage.services.engine import Engine
 from storage.services.records import MOST_NOTE, MemberRecord
 from storage.services.removals import RemovalView
@@ -169,6 +176,10 @@ ACTS: Mapping[str, Callable[[Desk], Awaitable[None]]] = MappingProxyType(
 
 # ------------------------------------------------------------------------------------------------ forms
 
+BAD_SPAN = "error-moderate-span"
+OF_FORM = frozenset({InvalidNote.key, InvalidReason.key, BAD_SPAN})
+"""Refusals of what a form holds; after another one the form need not open again."""
+
 
 async def memberform(session: Session, event: Event) -> None:
     """Open a form about a member; whether they are in reach is asked when it comes back."""
@@ -178,7 +189,7 @@ async def memberform(session: Session, event: Event) -> None:
         await access.require(session, Deed.MODERATE)
         if what not in forms.MEMBER_FORMS:
             raise CollectionError("error-old-button")
-        await session.form(forms.member_form(session.t, number, what))
+        await session.form(forms.member_form(session.t, number, what, forms.reopened(event.action)))
 
     await session.member()
     await answered(session, work, back=lambda: ui.back_button(session.t, number))
@@ -198,8 +209,17 @@ async def memberdone(session: Session, event: Event) -> None:
         raise  # the operator's concern: logged and answered by bot/errors.py
     except CollectionError as error:
         log.info("interaction %d was refused: %s", session.interaction.id, error.key)
-        again = Button(_again(number, what), session.t("button-member.again"), Style.EXPECTED)
-        await refuse(session, error, written, again=again, back=ui.back_button(session.t, number))
+        filled = _filled(event, number, what) if error.key in OF_FORM else None
+        action = filled or _again(number, what)
+        again = Button(action, session.t("button-member.again"), Style.EXPECTED)
+        back = ui.back_button(session.t, number)
+        await refuse(session, error, written, again=again, back=back, is_in_form=filled is not None)
+
+
+def _filled(event: Event, number: int, what: str) -> str | None:
+    """The custom_id that opens the form as it was entered, where that fits."""
+    is_known = what in forms.MEMBER_FORMS
+    return forms.reopening(number, what, forms.entered(event.fields)) if is_known else None
 
 
 def _again(number: int, what: str) -> str:
@@ -207,9 +227,15 @@ def _again(number: int, what: str) -> str:
 
 
 async def refuse(
-    session: Session, error: CollectionError, written: str, *, again: Button, back: Button
+    session: Session,
+    error: CollectionError,
+    written: str,
+    *,
+    again: Button,
+    back: Button,
+    is_in_form: bool = False,
 ) -> None:
-    """Why a form was refused; what was written is handed back with the form."""
+    """Why a form was refused; what was written is handed back with the form, unless that shows it again."""
 
     async def raised() -> None:
         raise error
@@ -217,8 +243,11 @@ async def refuse(
     if not written:
         await answered(session, raised, back=lambda: back)
         return
-    part = safe.pieces(shown(written, session.t), limits.EMBED_DESCRIPTION)[0]
     sentence = screens.error_text(session.t, error)
+    if is_in_form:
+        await session.show(Panel((embed(f"⚠ {sentence}", colour=Colour.WARNING),), ((again, back),)))
+        return
+    part = safe.pieces(shown(written, session.t), limits.EMBED_DESCRIPTION)[0]
     await session.show(ui.refused_panel(session.t, sentence, written, part, again, back))
 
 
@@ -234,7 +263,7 @@ async def _fill(desk: Desk, what: str, written: str, event: Event) -> None:
         case "suspend":
             is_known, span = forms.span_of(event.fields)
             if not is_known:
-                raise CollectionError("error-moderate-span")
+                raise CollectionError(BAD_SPAN)
             until = now + span if span is not None else None
             await engine.suspensions.suspend(number, authority, reason=written, until=until, now=now)
             await desk.show("member-done.suspended")

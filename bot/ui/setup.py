@@ -22,8 +22,6 @@ from storage.services.server_settings import SettingValue
 
 AUTOMATIC = "auto"
 """The choice of a language of the texts that leaves it to Discord's."""
-FIELD_LENGTH = 100
-"""Characters of a field of a form."""
 MOST_FINDINGS = 20
 """Lines of the check that are shown; the rest is counted."""
 
@@ -265,10 +263,7 @@ def step_form(
 def _field(t: Locale, name: str, filled: str) -> ui.Label[FormModal]:
     setting = REGISTRY[name]
     field: ui.TextInput[FormModal] = ui.TextInput(
-        custom_id=name,
-        default=filled[:FIELD_LENGTH] or None,
-        required=setting.default is not None,
-        max_length=FIELD_LENGTH,
+        custom_id=name, default=filled or None, required=setting.default is not None, max_length=100
     )
     about = t(f"setting-{words.slug(name)}.form", low=setting.low, high=setting.high)
     text = setting_name(t, name)[: limits.LABEL_TEXT]

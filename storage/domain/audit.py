@@ -6,6 +6,7 @@ Details are covered by their own digest, which stays when they are erased: the c
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -34,6 +35,25 @@ def canonical(value: object) -> bytes:
     """A JSON value as the same bytes each time: sorted keys, no spaces, UTF-8."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return text.encode("utf-8", "surrogatepass")
+
+
+def lasting(value: object) -> bool:
+    """Whether a value comes back from JSON, and from PostgreSQL's JSONB, with the same digest.
+
+    JSONB keeps numbers as decimals: it knows no -0.0, and 1e+16 comes back as a whole number. Nor does it take a
+    NUL or half of a surrogate pair, but then nothing is stored, and nothing digested.
+    """
+    match value:
+        case None | str() | int():
+            return True
+        case float():
+            return math.isfinite(value) and "e+" not in repr(value) and repr(value) != "-0.0"
+        case list() | tuple():
+            return all(map(lasting, value))
+        case dict():
+            return all(isinstance(name, str) and lasting(each) for name, each in value.items())
+        case _:
+            return False
 
 
 def details_digest(details: Mapping[str, Any] | None) -> str:

@@ -122,10 +122,15 @@ def rankable_parents(tree: Tree, rules: Rules) -> list[tuple[Node, list[Node]]]:
     for parent in tree.nodes:
         if parent.is_deleted or not rules.is_ranked(parent.role.other):
             continue
-        candidates = [child for child in tree.children(parent) if child.is_accepted]
+        candidates = accepted_replies(tree, parent)
         if len(candidates) >= 2:
             found.append((parent, candidates))
     return found
+
+
+def accepted_replies(tree: Tree, parent: Node) -> list[Node]:
+    """The replies of a message that count."""
+    return [child for child in tree.children(parent) if child.is_accepted]
 
 
 def open_work(tree: Tree, rules: Rules) -> dict[Slot, int]:

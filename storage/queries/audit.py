@@ -31,8 +31,10 @@ def append(
     """Add an entry; its number. `by` is a Discord id, None for the bot itself and the operator's command line.
 
     Call it last in a transaction: the end of the log stays locked until the commit. Details are small JSON values,
-    and never a text that a member wrote.
+    and never a text that a member wrote; ValueError for what would not come back as it was digested.
     """
+    if unfit := [name for name, value in details.items() if not audit.lasting(value)]:
+        raise ValueError(f"details of {act} would not digest the same once stored: {', '.join(unfit)}")
     head = tx.execute(sa.select(h.last_id, h.digest).where(h.id == HEAD).with_for_update()).one()
     kept = {name: value for name, value in details.items() if value is not None} or None
     entry = audit.Entry(

@@ -138,8 +138,12 @@ def forget_words(tx: Tx, contributor_id: int, now: datetime) -> None:
         .where(c.contributor_id == contributor_id, c.closed_at.is_(None))
         .values(closed_at=now, outcome=CaseOutcome.SETTLED.value, leased_by=None, leased_until=None)
     )
-    tx.execute(sa.update(t.audit_entry).where(e.subject == f"member:{contributor_id}").values(details=None))
     d = t.removal.c
+    removals = sa.select(sa.literal("removal:") + sa.cast(d.id, sa.String)).where(
+        d.contributor_id == contributor_id
+    )
+    for is_about in (e.subject == f"member:{contributor_id}", e.subject.in_(removals)):
+        tx.execute(sa.update(t.audit_entry).where(is_about).values(details=None))
     tx.execute(
         sa.update(t.removal)
         .where(d.contributor_id == contributor_id, d.done_at.is_(None), d.cancelled_at.is_(None))

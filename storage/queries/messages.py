@@ -12,7 +12,7 @@ from storage.domain.acceptance import Opinion
 from storage.domain.consensus import Ballot
 from storage.domain.labels import LANG_MISMATCH, SPAM
 from storage.domain.reliability import Reliability
-from storage.queries import sql
+from storage.queries import bulk, sql
 from storage.queries import tables as t
 from storage.statements import first, rows, run, run_all
 from storage.store import Tx
@@ -39,6 +39,12 @@ def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, sa.Row[Any]]:
         row = get(tx, ids[0])
         return {row.id: row} if row is not None else {}
     return {row.id: row for row in rows(tx, _BY_IDS, {"ids": list(ids)})} if ids else {}
+
+
+def credited(tx: Tx, ids: Sequence[int]) -> list[sa.Row[Any]]:
+    """Of messages what their credit depends on: id, parent_id, role, author_id, guild_discord_id, task_id; by id."""
+    query = sa.select(m.id, m.parent_id, m.role, m.author_id, m.guild_discord_id, m.task_id)
+    return list(tx.execute(query.where(bulk.is_among(tx, m.id, ids)).order_by(m.id)))
 
 
 def _count_of(emoji: str) -> sa.ScalarSelect[Any]:
@@ -182,15 +188,15 @@ def imported_labels(tx: Tx, message_id: int) -> dict[str, float]:
     return {name: found[name][0] for name in (SPAM.name, LANG_MISMATCH.name) if name in found}
 
 
-_BALLOTS = sa.select(t.ballot.c.groups, t.ballot.c.is_not_rankable).where(t.ballot.c.parent_id == _ID)
-
-
-def ballots_over(tx: Tx, parent_id: int) -> list[Ballot]:
-    """Ballots over the replies to a message."""
-    return [
-        Ballot(tuple(tuple(group) for group in row.groups), row.is_not_rankable)
-        for row in rows(tx, _BALLOTS, {"message_id": parent_id})
-    ]
+def ballots_over(tx: Tx, parent_ids: Sequence[int]) -> dict[int, list[Ballot]]:
+    """Ballots over the replies to messages, by those; a message without any is left out."""
+    b = t.ballot.c
+    query = sa.select(b.parent_id, b.groups, b.is_not_rankable)
+    found: dict[int, list[Ballot]] = {}
+    for row in tx.execute(query.where(bulk.is_among(tx, b.parent_id, parent_ids))):
+        ballot = Ballot(tuple(tuple(group) for group in row.groups), row.is_not_rankable)
+        found.setdefault(row.parent_id, []).append(ballot)
+    return found
 
 
 def count_emoji(tx: Tx, message_id: int, emoji: str, amount: int) -> None:

@@ -61,6 +61,12 @@ def change(tx: Tx, table: sa.Table, row_id: int, values: Row) -> None:
     run(tx, _changing(table), {"_id": row_id, **values})
 
 
+def change_all(tx: Tx, table: sa.Table, many: Sequence[Row]) -> None:
+    """Set columns of several rows; each of `many` holds the id as `_id` and the values, all of the same columns."""
+    if many:
+        run_all(tx, _changing(table), many)
+
+
 @lru_cache
 def _adding(table: sa.Table) -> Any:
     return sa.insert(table).returning(table.c.id)

@@ -31,6 +31,10 @@ _TREE_ID: sa.BindParameter[int] = sa.bindparam("tree_id")
 _ROW = sa.select(t.tree).where(t.tree.c.id == _TREE_ID)
 _LOCKED = _ROW.with_for_update(key_share=True)
 _FREE = _ROW.with_for_update(key_share=True, skip_locked=True)
+_TREE_IDS: sa.BindParameter[Sequence[int]] = sa.bindparam("tree_ids", expanding=True)
+_LOCKED_ALL = (
+    sa.select(t.tree).where(t.tree.c.id.in_(_TREE_IDS)).order_by(t.tree.c.id).with_for_update(key_share=True)
+)
 
 
 def _marks(code: str, forgiven: sa.ColumnElement[int]) -> sa.ColumnElement[int]:
@@ -40,7 +44,7 @@ def _marks(code: str, forgiven: sa.ColumnElement[int]) -> sa.ColumnElement[int]:
     return sa.func.coalesce(marks, 0) - forgiven
 
 
-_NODES = (
+_SHOWN = (
     sa.select(
         m.id,
         m.parent_id,
@@ -57,14 +61,20 @@ _NODES = (
         m.rank.is_not(None),
         m.is_erased,
     )
-    .where(m.tree_id == _TREE_ID)
     .order_by(m.depth, m.id)
 )
+_NODES = _SHOWN.where(m.tree_id == _TREE_ID)
+_NODES_OF_ALL = _SHOWN.add_columns(m.tree_id).where(m.tree_id.in_(_TREE_IDS))
 
 
 def lock(tx: Tx, tree_id: int, *, waits: bool = True) -> sa.Row[Any] | None:
     """The tree's row; nobody else changes the tree until the transaction ends. None instead of waiting."""
     return first(tx, _LOCKED if waits else _FREE, {"tree_id": tree_id})
+
+
+def lock_all(tx: Tx, tree_ids: Sequence[int]) -> list[sa.Row[Any]]:
+    """The same for several trees, by rising id, in which they are locked."""
+    return rows(tx, _LOCKED_ALL, {"tree_ids": tree_ids})
 
 
 def reserve(tx: Tx, tree_id: int, *, waits: bool = True) -> bool:
@@ -74,16 +84,29 @@ def reserve(tx: Tx, tree_id: int, *, waits: bool = True) -> bool:
 
 def snapshot(tx: Tx, row: sa.Row[Any], leases: Mapping[Slot, int]) -> Tree:
     """What the rules need to know of a locked tree, whose slots are leased like this."""
-    nodes = tuple(
-        Node(row_id, parent_id, Role(role), *rest)
-        for row_id, parent_id, role, *rest in rows(tx, _NODES, {"tree_id": row.id})
-    )
+    nodes = [_node(*each) for each in rows(tx, _NODES, {"tree_id": row.id})]
+    return _tree(row, nodes, leases)
+
+
+def snapshots(tx: Tx, locked: Mapping[int, sa.Row[Any]], leases: Mapping[int, Mapping[Slot, int]]) -> dict[int, Tree]:
+    """The same of several trees, by their ids."""
+    nodes: dict[int, list[Node]] = {tree_id: [] for tree_id in locked}
+    for *each, tree_id in rows(tx, _NODES_OF_ALL, {"tree_ids": list(locked)}):
+        nodes[tree_id].append(_node(*each))
+    return {tree_id: _tree(row, nodes[tree_id], leases[tree_id]) for tree_id, row in locked.items()}
+
+
+def _node(row_id: int, parent_id: int | None, role: str, *rest: Any) -> Node:
+    return Node(row_id, parent_id, Role(role), *rest)
+
+
+def _tree(row: sa.Row[Any], nodes: Sequence[Node], leases: Mapping[Slot, int]) -> Tree:
     return Tree(
         state=TreeState(row.state),
         goal_size=row.goal_size,
         max_depth=row.max_depth,
         max_children=row.max_children,
-        nodes=nodes,
+        nodes=tuple(nodes),
         leases=leases,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 from typing import Any
@@ -48,9 +48,9 @@ class Place:
         return self.need > self.leased
 
 
-_PLACES = sa.select(w.kind, w.message_id, w.id, w.band, w.need, w.leased, w.newcomers, w.pivot).where(
-    w.tree_id == sa.bindparam("tree_id")
-)
+_PLACE = sa.select(w.kind, w.message_id, w.id, w.band, w.need, w.leased, w.newcomers, w.pivot)
+_PLACES = _PLACE.where(w.tree_id == sa.bindparam("tree_id"))
+_PLACES_OF_ALL = _PLACE.add_columns(w.tree_id).where(w.tree_id.in_(sa.bindparam("tree_ids", expanding=True)))
 
 
 def places(tx: Tx, tree_id: int) -> dict[Slot, Place]:
@@ -59,8 +59,33 @@ def places(tx: Tx, tree_id: int) -> dict[Slot, Place]:
     return {(Kind(kind), message_id): Place(*rest) for kind, message_id, *rest in found}
 
 
+def places_of_all(tx: Tx, tree_ids: Sequence[int]) -> dict[int, dict[Slot, Place]]:
+    """The same of several trees, by their ids."""
+    found: dict[int, dict[Slot, Place]] = {tree_id: {} for tree_id in tree_ids}
+    for kind, message_id, *rest, tree_id in rows(tx, _PLACES_OF_ALL, {"tree_ids": tree_ids}):
+        found[tree_id][Kind(kind), message_id] = Place(*rest)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What has to be done to rows of the queue, of any number of trees."""
+
+    stale: list[dict[str, Any]] = field(default_factory=list)
+    changed: list[dict[str, Any]] = field(default_factory=list)
+    missing: list[dict[str, Any]] = field(default_factory=list)
+
+    def write(self, tx: Tx) -> None:
+        """Do it."""
+        if self.stale:
+            run_all(tx, _DROP, self.stale)
+        if self.changed:
+            run_all(tx, _CHANGE, self.changed)
+        sql.add_all(tx, t.work, self.missing)
+
+
 def sync(
-    tx: Tx,
+    changes: Changes,
     tree_id: int,
     lang: str,
     tree: Tree,
@@ -71,14 +96,13 @@ def sync(
     *,
     newcomers: Mapping[Slot, int],
 ) -> None:
-    """Make the tree's rows of the queue say what is wanted; `before` is what they say, `tree.leases` who holds them.
+    """Add what makes a tree's rows of the queue say what is wanted to `changes`.
 
-    `preferred` are messages whose slots come first. A slot that is leased but no longer wanted stays with need 0
+    `before` is what they say, `tree.leases` who holds them. `preferred` are messages whose slots come first. A slot that is leased but no longer wanted stays with need 0
     until its lease ends; one that is leased once more gets another pivot, which keeps the pick fair. `newcomers` are
     the places that newcomers take (1) or leave undone (-1).
     """
     bands = set(preferred)
-    stale, changed = [], []
     for slot, place in before.items():
         leased = tree.leases.get(slot, 0)
         after = Place(
@@ -90,9 +114,9 @@ def sync(
             rng.randrange(PIVOTS) if leased > place.leased else place.pivot,
         )
         if not after.need and not after.leased:
-            stale.append({"_id": place.id})
+            changes.stale.append({"_id": place.id})
         elif after != place:
-            changed.append(
+            changes.changed.append(
                 {
                     "_id": after.id,
                     "_need": after.need,
@@ -103,7 +127,7 @@ def sync(
                 }
             )
     authors = {node.id: node.author_id for node in tree.nodes}
-    missing = [
+    changes.missing.extend(
         {
             "lang": lang,
             "kind": kind.value,
@@ -117,12 +141,7 @@ def sync(
         }
         for (kind, message_id), need in wanted.items()
         if (kind, message_id) not in before
-    ]
-    if stale:
-        run_all(tx, _DROP, stale)
-    if changed:
-        run_all(tx, _CHANGE, changed)
-    sql.add_all(tx, t.work, missing)
+    )
 
 
 _DROP = sa.delete(t.work).where(w.id == sa.bindparam("_id"))

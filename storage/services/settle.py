@@ -22,6 +22,7 @@ from storage.domain.tree import (
     Node,
     Slot,
     Tree,
+    accepted_replies,
     flagged_out,
     is_flagged,
     is_lonely,
@@ -49,6 +50,11 @@ class Held:
     row: sa.Row[Any]
     places: Mapping[Slot, Place]
 
+    @property
+    def leases(self) -> dict[Slot, int]:
+        """How often each slot is leased."""
+        return {slot: place.leased for slot, place in self.places.items()}
+
     def wants(self, slot: Slot) -> bool:
         """Whether a slot still needs what a lease on it will bring."""
         return slot in self.places and self.places[slot].need > 0
@@ -65,6 +71,19 @@ def hold_if_free(change: Change, tree_id: int, *, waits: bool = False) -> Held |
     """The same, but None where somebody else has it, unless this waits for them."""
     row = trees.lock(change.tx, tree_id, waits=waits)
     return None if row is None else Held(row, work.places(change.tx, tree_id))
+
+
+def hold_all(change: Change, tree_ids: Sequence[int]) -> list[Held]:
+    """The same for several trees, by rising id, in which they are locked."""
+    locked = trees.lock_all(change.tx, tree_ids)
+    places = work.places_of_all(change.tx, tree_ids)
+    return [Held(row, places[row.id]) for row in locked]
+
+
+def snapshots(change: Change, held: Sequence[Held]) -> list[Tree]:
+    """What the rules need to know of trees, in the same order."""
+    rows = {each.row.id: each.row for each in held}
+    return list(trees.snapshots(change.tx, rows, {each.row.id: each.leases for each in held}).values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +118,64 @@ def settle(
     `leased` takes one place of a slot, `released` gives one back; `newcomers` is 1 where a newcomer takes it, -1 where
     one leaves it undone.
     """
-    tx, row, rules = change.tx, held.row, change.rules(held.row.lang)
-    leases = {slot: place.leased for slot, place in held.places.items()}
+    leases = held.leases
     if leased is not None:
         leases[leased] += 1
     if released is not None:
         leases[released] -= 1
     slot = leased or released
-    tree = trees.snapshot(tx, row, leases)
+    tree = trees.snapshot(change.tx, held.row, leases)
+    return _settle(change, [(held, tree)], newcomers={slot: newcomers} if slot else {})[0]
+
+
+def settle_all(change: Change, held: Sequence[Held]) -> list[Settled]:
+    """The same for several trees, where no place is taken or given back."""
+    return _settle(change, list(zip(held, snapshots(change, held), strict=True)), newcomers={})
+
+
+def _settle(
+    change: Change, found: Sequence[tuple[Held, Tree]], *, newcomers: Mapping[Slot, int]
+) -> list[Settled]:
+    """Settle trees as they are found, and write together what that changes in the queue and in their counts."""
+    queue, counted, settled = work.Changes(), [], []
+    for held, before in found:
+        row = held.row
+        tree, passed = _moved_on(change, row, before)
+        _offer(change, queue, held, tree, newcomers)
+        counts = tally_of(tree)
+        if changed := difference(counts, row.tally or {}):
+            change.books.tally(row.lang, changed)
+            counted.append({"_id": row.id, "tally": counts})
+        settled.append(Settled(row.lang, passed))
+    queue.write(change.tx)
+    sql.change_all(change.tx, t.tree, counted)
+    return settled
+
+
+def _moved_on(change: Change, row: sa.Row[Any], tree: Tree) -> tuple[Tree, tuple[TreeState, ...]]:
+    """Move a tree to the state that follows; the tree as it is then, and the states it passed."""
+    rules = change.rules(row.lang)
     passed: list[TreeState] = []
     while True:
         tree = _judged(change, _without_flagged(change, tree, rules, row.lang), rules, row.lang)
         state = next_state(tree, rules)
         if state is TreeState.READY_FOR_SCORING and tree.state is not state:
-            trees.move(tx, row, tree.state, state, change.now)
+            trees.move(change.tx, row, tree.state, state, change.now)
             tree = replace(tree, state=state)
             state = _score(change, tree, rules)
         if state is tree.state:
-            break
+            return tree, tuple(passed)
         _ask_why(change, tree, state, rules)
         move(change, row, tree.state, state)
         tree = replace(tree, state=state)
         passed.append(state)
+
+
+def _offer(
+    change: Change, queue: work.Changes, held: Held, tree: Tree, newcomers: Mapping[Slot, int]
+) -> None:
+    """Note what puts the open work of a tree into the queue."""
+    row, rules = held.row, change.rules(held.row.lang)
     wanted = open_work(tree, rules)
     lonely = [
         message_id
@@ -128,7 +183,7 @@ def settle(
         if kind is REPLY_KIND[Role.ASSISTANT] and is_lonely(tree, message_id, rules)
     ]
     work.sync(
-        tx,
+        queue,
         row.id,
         row.lang,
         tree,
@@ -136,18 +191,8 @@ def settle(
         held.places,
         lonely,
         change.rng,
-        newcomers={slot: newcomers} if slot else {},
+        newcomers=newcomers,
     )
-    _count(change, row, tree)
-    return Settled(row.lang, tuple(passed))
-
-
-def _count(change: Change, row: sa.Row[Any], tree: Tree) -> None:
-    """Bring the counts of the language up to what the tree is now."""
-    counts = tally_of(tree)
-    if changed := difference(counts, row.tally or {}):
-        change.books.tally(row.lang, changed)
-        sql.change(change.tx, t.tree, row.id, {"tally": counts})
 
 
 def move(change: Change, row: sa.Row[Any], old: TreeState, new: TreeState) -> None:
@@ -295,9 +340,9 @@ def _let_try_again(change: Change, node: Node) -> None:
         work.forget_seen(change.tx, node.author_id, (REPLY_KIND[node.role], node.parent_id))
 
 
-def credit_acceptance(change: Change, ids: Iterable[int], lang: str, *, sign: int) -> None:
+def credit_acceptance(change: Change, ids: Sequence[int], lang: str, *, sign: int) -> None:
     """Give the authors their points for accepted messages, or take them back; imported messages are not counted."""
-    for message_id, message in sorted(messages.by_ids(change.tx, list(ids)).items()):
+    for message in messages.credited(change.tx, ids) if ids else ():
         if message.task_id is not None:
             change.books.count(lang, accepted=sign)
         if message.author_id is not None:
@@ -306,7 +351,7 @@ def credit_acceptance(change: Change, ids: Iterable[int], lang: str, *, sign: in
                 acceptance_event(written_kind(message)),
                 lang=lang,
                 guild_discord_id=message.guild_discord_id,
-                message_id=message_id,
+                message_id=message.id,
                 sign=sign,
             )
 
@@ -333,8 +378,7 @@ def written_kind(message: sa.Row[Any]) -> Kind:
 def _score(change: Change, tree: Tree, rules: Rules) -> TreeState:
     """Write the consensus ranks of every rankable message."""
     try:
-        for parent, candidates in rankable_parents(tree, rules):
-            _rank(change, parent.id, candidates)
+        rank(change, rankable_parents(tree, rules))
     except (ArithmeticError, LookupError, TypeError, ValueError):  # a ballot that cannot be counted
         log.exception("consensus of the tree with root %d failed", tree.root.id)
         return TreeState.SCORING_FAILED
@@ -343,30 +387,32 @@ def _score(change: Change, tree: Tree, rules: Rules) -> TreeState:
 
 def rank_again(change: Change, tree: Tree) -> None:
     """Order what a finished tree holds once more: something was taken out or put back, or a ballot came late."""
-    for parent in tree.nodes:
-        _rank(change, parent.id, [child for child in tree.children(parent) if child.is_accepted])
+    rank(change, [(parent, accepted_replies(tree, parent)) for parent in tree.nodes])
 
 
-def _rank(change: Change, parent_id: int, candidates: Sequence[Node]) -> None:
-    ids = [node.id for node in candidates]
-    ballots = [_only(ballot, set(ids)) for ballot in messages.ballots_over(change.tx, parent_id)]
-    if not ballots:
-        return  # imported with ranks: they stay
-    result = consensus(ballots)
-    ranks = [{"_id": message_id, "rank": result.ranks.get(message_id)} for message_id in ids]
-    if ranks:
-        run_all(change.tx, _SET_RANK, ranks)
-    messages.change(change.tx, parent_id, is_not_rankable=result.is_not_rankable)
-    _award_best(change, [node for node in candidates if result.ranks.get(node.id) == 0])
+def rank(change: Change, replies: Sequence[tuple[Node, Sequence[Node]]]) -> None:
+    """Order replies as the ballots have it; each message comes with those that count.
+
+    Where there are no ballots, the ranks that came with an import stay.
+    """
+    ballots = messages.ballots_over(change.tx, [parent.id for parent, _ in replies])
+    ranks, parents = [], []
+    for parent, candidates in replies:
+        if parent.id not in ballots:
+            continue
+        ids = {node.id for node in candidates}
+        result = consensus([_only(ballot, ids) for ballot in ballots[parent.id]])
+        ranks += [{"_id": node.id, "rank": result.ranks.get(node.id)} for node in candidates]
+        parents.append({"_id": parent.id, "is_not_rankable": result.is_not_rankable})
+        _award_best(change, [node for node in candidates if result.ranks.get(node.id) == 0])
+    sql.change_all(change.tx, t.message, ranks)
+    sql.change_all(change.tx, t.message, parents)
 
 
 def _award_best(change: Change, first: Sequence[Node]) -> None:
     """The author of what stands first and alone earns a badge; a single candidate has no rank."""
     if len(first) == 1 and first[0].author_id is not None:
         change.books.award(first[0].author_id, [Badge.BEST_REPLY])
-
-
-_SET_RANK = sa.update(t.message).where(t.message.c.id == sa.bindparam("_id"))
 
 
 def _only(ballot: Ballot, ids: set[int]) -> Ballot:

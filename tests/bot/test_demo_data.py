@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.commands import Refused
-from bot.demo.app import SEED, fill, first_speaks
+from bot.demo.app import SEED, demo_settings, fill, first_speaks
 from storage.queries import tables as t
 from storage.services.engine import Engine
 from tests.builders import fetch
@@ -34,3 +34,9 @@ def test_the_page_opens_as_somebody_who_speaks_the_language() -> None:
     assert first_speaks("en")[0].locale.startswith("en")
     with pytest.raises(Refused, match="Nobody in the demo speaks 'xx'"):
         first_speaks("xx")
+
+
+def test_whoever_tries_the_demo_may_write_as_much_as_they_like(tmp_path: Path) -> None:
+    """They are new, and others have contributed for weeks."""
+    rulebook = demo_settings({}, tmp_path).rulebook()
+    assert {rulebook.of(lang).max_texts_newcomer for lang in ("es", "en", "fr")} == {0}

@@ -66,3 +66,15 @@ def test_arguments_are_read_as_what_they_should_be():
 
 def test_every_verb_says_what_it_does():
     assert all(sentence.endswith(".") and len(sentence) > 10 for sentence in VERBS.values())
+
+
+@pytest.mark.parametrize("text", ["", "no", "ñandú\n7", "🌾", "a:b", "\x00"])
+def test_a_text_comes_back_from_an_argument(text: str) -> None:
+    action = decode(encode("setupform", "terms", "es", "licence", packed(text)))
+    assert action is not None
+    assert (unpacked(action.arg(3)) or "") == text
+
+
+@pytest.mark.parametrize("argument", [None, "", "A", "_w", "AAAAA"])
+def test_what_is_no_text_gives_none(argument: str | None) -> None:
+    assert unpacked(argument) is None

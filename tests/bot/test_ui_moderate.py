@@ -219,3 +219,42 @@ def test_the_words_of_a_search_come_back_from_its_button_as_they_were(words: str
 def test_the_forms_keep_to_discord_s_limits(t: Locale, what: str) -> None:
     assert form_faults(moderate_forms.member_form(t, BIG, what)) == []
     assert form_faults(moderate_forms.remove_form(t, BIG)) == []
+
+
+@pytest.mark.parametrize("t", LOCALES)
+@pytest.mark.parametrize("what", moderate_forms.MEMBER_FORMS)
+@pytest.mark.parametrize("text", ["no", "¿Qué?\n\u200b x", "🌾" * 9, ""])
+@pytest.mark.parametrize("span", ["7", "0", "12", ":"])
+def test_a_refused_form_opens_again_as_it_was_entered(t: Locale, what: str, text: str, span: str) -> None:
+    """A choice that is not offered is left out; a text shorter than the form asks for is no filling too short."""
+    custom_id = moderate_forms.reopening(BIG, what, moderate_forms.Entered(text, span))
+    assert custom_id is not None
+    action = decode(custom_id)
+    assert action is not None
+    again = moderate_forms.reopened(action)
+    assert again == moderate_forms.Entered(text, span if span in moderate_forms.SPANS else "")
+    form = moderate_forms.member_form(t, BIG, what, again)
+    assert form_faults(form) == []
+    (field,) = [each for each in form.walk_children() if isinstance(each, discord.ui.TextInput)]
+    assert (field.default or "") == text
+    assert not text or (field.min_length or 0) <= len(text)
+
+
+@pytest.mark.parametrize("text", ["a" * 60, "🌾" * 20, "\ud83c"])
+def test_what_does_not_fit_a_button_makes_none(text: str) -> None:
+    assert moderate_forms.reopening(BIG, "warn", moderate_forms.Entered(text)) is None
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    [
+        "c1:memberform:7:note",
+        "c1:memberform:7:note:7",
+        "c1:memberform:7:note::A",
+        "c1:memberform:7:note::_w",
+        "c1:memberform:7:note:x:ñ",
+    ],
+)
+def test_a_button_without_a_text_opens_an_empty_form(custom_id: str) -> None:
+    action = decode(custom_id)
+    assert action is None or moderate_forms.reopened(action).text == ""

@@ -20,6 +20,7 @@ ANSWER = (
     "Tienes razón: el chili con carne suele llevar frijoles. Añade 400 g de frijoles rojos cocidos y escurridos "
     "cuando falten unos 15 minutos, para que se calienten y tomen sabor sin deshacerse."
 )
+TALL: ViewportSize = {"width": 1100, "height": 1000}
 PHONE: ViewportSize = {"width": 390, "height": 800}
 
 
@@ -32,6 +33,9 @@ async def shoot(images: Path) -> None:
             await _stage(page, images)
             await _newcomer(page, images)
             await _tasks(page, images)
+            await _privacy(page, images)
+            tall = DemoPage(await launched.new_page(viewport=TALL), url)
+            await _moderation(tall, images)
             phone = DemoPage(await launched.new_page(viewport=PHONE), url)
             await phone.open("Mateo", "es-tareas")
             await phone.slash(t("command-work.name"))
@@ -96,6 +100,30 @@ async def _tasks(page: DemoPage, images: Path) -> None:
     await page.press("A")
     await page.wait_text("1.º")
     await page.screenshot(images / "rank.png")
+
+
+async def _privacy(page: DemoPage, images: Path) -> None:
+    await page.slash(f"{t('command-privacy.name')} {t('command-privacy-view.name')}")
+    await page.wait_text(t("privacy-view.title"))
+    await page.screenshot(images / "privacy.png")
+
+
+async def _moderation(page: DemoPage, images: Path) -> None:
+    """What the moderator finds."""
+    await page.open("Noa", "moderación")
+    await page.screenshot(images / "log.png")
+    await page.slash(t("command-review.name"))
+    await page.wait_text(t("case-reason-report"))
+    await page.screenshot(images / "case.png")
+    for name, command in (
+        ("conduct", f"{t('command-moderate.name')} {t('command-moderate-board.name')}"),
+        ("setup", t("command-setup.name")),
+        ("config", f"{t('command-config.name')} {t('command-config-show.name')}"),
+    ):
+        before = await page.channel_text()
+        await page.slash(command)
+        assert await page.channel_text() != before
+        await page.screenshot(images / f"{name}.png")
 
 
 def main() -> int:

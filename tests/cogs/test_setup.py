@@ -184,7 +184,57 @@ async def test_a_form_with_one_wrong_number_changes_nothing_and_can_be_opened_ag
     assert setting_name(marta.t, "min_member_hours") in shown
     assert await stored(stage) == {}
     await marta.press("setupform", "entry")
-    assert marta.form is not None
+    assert marta.filled() == {
+        "min_account_days": "30",
+        "min_member_hours": "99999",
+        "hold_first_texts": "2",
+        "raid_texts": "40",
+    }, "what was typed is still there"
+    await marta.fill(min_account_days="30", min_member_hours="24", hold_first_texts="2", raid_texts="40")
+    assert await stored(stage) == {"min_account_days": 30, "min_member_hours": 24, "hold_first_texts": 2}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_what_was_typed_and_does_not_fit_into_a_button_is_handed_back(stage: Stage, locale: str) -> None:
+    """The form opens with what holds."""
+    marta = staff(stage, locale=locale)
+    await at(marta, Step.ENTRY)
+    await marta.press("setupform", "entry")
+    long = "treinta días, o quizá " + "más " * 15
+    await marta.fill(min_account_days=long, min_member_hours="", hold_first_texts="2", raid_texts="40")
+    (text,) = marta.files().values()
+    assert f"{setting_name(marta.t, 'min_account_days')}: {long}" in text
+    assert f"{setting_name(marta.t, 'hold_first_texts')}: 2" in text
+    await marta.press("setupform", "entry")
+    assert marta.filled()["min_account_days"] == "0"
+    assert await stored(stage) == {}
+
+
+async def test_a_refused_form_of_the_terms_opens_again_as_it_was_typed(stage: Stage) -> None:
+    olga = operator(stage)
+    await at(olga, Step.TERMS)
+    for typed in ("es=14, fr=400", "es 14"):
+        await olga.press("setupform", "terms", "es", "minimum_age_by_language")
+        await olga.fill(minimum_age_by_language=typed)
+        assert "⚠" in olga.text()
+        assert not olga.files()
+        await olga.press("setupform", "terms", "es", "minimum_age_by_language")
+        assert olga.filled() == {"minimum_age_by_language": typed}
+        await at(olga, Step.TERMS)
+    await olga.press("setupform", "terms", "es", "minimum_age_by_language")
+    long = ", ".join(["es=14"] * 12)
+    await olga.fill(minimum_age_by_language=f"{long}, fr=400")
+    assert list(olga.files().values()) == [f"{long}, fr=400"]
+    assert await stored(stage) == {}
+
+
+@pytest.mark.parametrize("packed", ["A", "_w", "MTIz", "MQoyCjMKNAo1"])
+async def test_a_button_with_made_up_values_opens_the_form_with_what_holds(stage: Stage, packed: str) -> None:
+    """No base64, no UTF-8, one value for four fields, five values."""
+    marta = staff(stage)
+    await at(marta, Step.ENTRY)
+    await marta.forge(f"c1:setupform:entry:es::{packed}")
+    assert list(marta.filled().values()) == ["0", "0", "0", "40"]
 
 
 async def test_raid_mode_is_asked_about_in_the_panel_too(stage: Stage) -> None:

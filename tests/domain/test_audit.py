@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from storage.domain.audit import START, Entry, canonical, details_digest, digest
+import pytest
+
+from storage.domain.audit import START, Entry, canonical, details_digest, digest, lasting
 
 ENTRY = Entry(
     id=1,
@@ -44,3 +47,47 @@ def test_details_are_the_same_in_any_order_and_nothing_is_nothing() -> None:
     assert details_digest({"b": 1, "a": "ñ"}) == details_digest({"a": "ñ", "b": 1})
     assert details_digest({}) == details_digest(None)
     assert canonical({"a": "\ud83d"})  # half of a pair is no reason to fail
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        True,
+        -7,
+        10**40,
+        "ñ",
+        0.25,
+        1e-7,
+        9_007_199_254_740_993.0,
+        [1, [None]],
+        ("report", "pii"),
+        {"a": {"b": [0.5]}},
+    ],
+)
+def test_what_comes_back_from_json_with_the_same_digest_is_lasting(value: object) -> None:
+    assert lasting(value)
+    assert canonical(json.loads(canonical(value))) == canonical(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        float("nan"),
+        float("inf"),
+        -float("inf"),
+        -0.0,
+        1e16,
+        {1: "a"},
+        {None: "a"},
+        {"a": {True: 1}},
+        [[float("nan")]],
+        {"a": [object()]},
+        b"bytes",
+        {"a", "b"},
+        ENTRY.at,
+    ],
+)
+def test_what_would_change_on_its_way_through_json_is_not(value: object) -> None:
+    """Keys become texts, PostgreSQL writes large numbers out and knows no sign of zero, and the rest is no JSON."""
+    assert not lasting(value)

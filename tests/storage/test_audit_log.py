@@ -351,3 +351,21 @@ async def test_what_no_log_channel_will_have_does_not_wait(engine: Engine) -> No
     await engine.audit_log.pass_over(now=NOW + PATIENCE + timedelta(seconds=30))
     assert [entry.id for entry in await engine.audit_log.untold(HERE)] == [2]
     assert (await engine.audit_log.verify()).is_whole
+
+
+# ---------------------------------------------------------------------------------------------- its details
+
+
+@pytest.mark.parametrize("value", [{7: "a"}, [float("nan")], float("inf"), -0.0, 1e16, {"at": NOW}])
+async def test_details_that_would_not_come_back_as_they_were_are_refused(engine: Engine, value: object) -> None:
+    with pytest.raises(ValueError, match="share"):
+        await logged(engine, 1, share=value)
+    assert (await engine.audit_log.verify()).count == 0
+
+
+async def test_details_of_every_kind_come_back_with_the_digest_they_were_given(engine: Engine) -> None:
+    """9,007,199,254,740,993 is more than a float tells apart."""
+    numbers = [0.0, 0.1, 1e-7, 5e-324, 1e15, -2.5, 2**53 + 1, 10**40]
+    await logged(engine, 1, share={"numbers": numbers, "ñ": [None, True, {"": ""}], "a": ("b", "c")})
+    found = await engine.audit_log.verify()
+    assert (found.count, found.is_whole) == (1, True)

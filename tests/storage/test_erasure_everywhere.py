@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.domain.rules import SMALL, RuleBook
-from storage.queries import audit, personal
+from storage.queries import audit, personal, sql
 from storage.queries import tables as t
 from storage.services.engine import Engine
 from storage.services.transfer import export_trees, import_trees
@@ -110,7 +110,9 @@ def _write_everywhere(tx: Tx, contributor: int, message_id: int, others: int) ->
         owner = {t.message: "author_id", t.task: "contributor_id", t.contributor: "id"}[table]
         words = {column: value for (name, column), value in WRITTEN.items() if name == table.name}
         tx.execute(sa.update(table).where(table.c[owner] == contributor).values(words))
-    for subject in (f"member:{contributor}", f"message:{message_id}"):
+    removal = {"contributor_id": contributor, "guild_discord_id": GUILD, "asked_by": 5, "asked_at": NOW}
+    removal_id = sql.add(tx, t.removal, removal)
+    for subject in (f"member:{contributor}", f"message:{message_id}", f"removal:{removal_id}"):
         audit.append(
             tx,
             "member.warned",
