@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.ids import PREFIX, VERBS, Action, decode, encode
+from bot.ui.ids import PREFIX, VERBS, Action, decode, encode, packed, unpacked
 
 ARGUMENTS = st.lists(st.text("abzABZ019_.-", max_size=12), max_size=5)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+import discord
 import pytest
 
 from bot.i18n import Locale

@@ -25,7 +25,8 @@ from storage.domain.states import TreeState
 from storage.domain.views import Submitted
 from storage.services.cases import AuthorRecord, CaseMessage, CaseReport, CaseView
 from storage.services.suspensions import SuspensionView
-from tests.bot.samples import BIG_ID, LONG, TEXTS, all_texts, faults, form_faults, payload, words_on
+from tests.bot.samples import BIG_ID, LONG, TEXTS, all_texts, es, faults, form_faults, payload, words_on
+from tests.hostile import HOSTILE, harm_in
 
 LOCALES = [pytest.param(t, id=t.code) for t in all_texts()]
 AT = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -278,3 +279,12 @@ def test_only_what_can_be_done_is_offered() -> None:
     assert acts(a_case(reasons=(CaseReason.APPEAL, CaseReason.REPORT)))[:2] == ["grant", "deny"]
     assert "restart" in acts(a_case(tree_state=TreeState.HALTED_BY_MODERATOR))
     assert "author" not in acts(a_case(author=None))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_does_no_harm_on_a_case(text: str) -> None:
+    panel = ui.case_panel(es(), a_case(text, **everything(text)), Filter())
+    assert faults(panel) == []
+    for made in panel.embeds:
+        for part in (made.title, made.description, made.author.name, *(field.value for field in made.fields)):
+            assert [each for each in harm_in(part or "") if not each.startswith(("<t:", "<@"))] == []

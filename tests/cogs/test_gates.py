@@ -160,3 +160,35 @@ async def test_only_the_languages_of_the_server_are_offered_and_given(garden: St
     await ana.slash("work")
     (task,) = await garden.rows(t.task, t.task.c.state == "open")
     assert task.lang == "es"
+
+
+async def test_only_work_in_the_languages_of_this_server_is_counted(garden: Stage) -> None:
+    """There is one task of each kind in each language."""
+    ana = garden.player("ana")
+    await ana.join("es", "fr")
+    await choose(garden, languages=["fr"])
+    shown = await ana.slash("tasks")
+    assert ana.t("tasks.text", languages=ana.t.language("fr")) in shown
+    label = next(label for label in ana.labels() if label.startswith(ana.t("kind-assistant-reply.button")))
+    assert label.endswith("1")
+
+
+async def test_the_panel_that_says_that_there_is_nothing_counts_what_is_here(garden: Stage) -> None:
+    ana = garden.player("ana")
+    await ana.join("es", "fr")
+    await choose(garden, languages=["fr"])
+    await Work(ana, Kind.RANK_ASSISTANT_REPLIES).ask()
+    await ana.press("skip")
+    assert ana.t("kind-rank-assistant-replies.none", languages=ana.t.language("fr")) in ana.text()
+    assert ana.t("kind-rank-assistant-replies.needed", count=1, amount="1") not in ana.text()
+    assert any(
+        ana.t(f"kind-{kind.value.replace('_', '-')}.needed", count=1, amount="1") in ana.text()
+        for kind in Kind
+    )
+
+
+async def test_what_is_open_is_not_counted_in_languages_that_this_server_does_not_have(garden: Stage) -> None:
+    ana = garden.player("ana")
+    await ana.join("es")
+    await choose(garden, languages=["fr"])
+    assert ana.t("error-language-not-here", languages=ana.t.language("fr")) in await ana.slash("tasks")

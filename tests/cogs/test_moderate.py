@@ -199,14 +199,34 @@ async def test_all_that_a_member_wrote_is_set_aside_and_put_back(garden: Stage) 
 
 
 async def test_what_was_written_in_a_form_that_is_refused_comes_back(garden: Stage) -> None:
+    """In the form that is opened again."""
     marta, _, number, _ = await at_a_record(garden)
     await marta.forge_form(f"c1:memberdone:{number}:suspend", details=REASON, lasts="12")
     assert marta.t("error-moderate-span") in marta.text()
-    assert list(marta.files().values()) == [REASON]
     await marta.press("memberform", number, "suspend")
-    assert marta.form is not None
-    await marta.forge_form(f"c1:memberdone:{number}:warn", details="no")
-    assert list(marta.files().values()) == ["no"]
+    assert marta.filled() == {"details": REASON, "lasts": []}
+    await marta.forge_form(f"c1:memberdone:{number}:suspend", details="no", lasts="7")
+    await marta.press("memberform", number, "suspend")
+    assert marta.filled() == {"details": "no", "lasts": ["7"]}
+    for what, text in (("warn", " no"), ("note", "\u200b")):
+        await marta.forge_form(f"c1:memberdone:{number}:{what}", details=text)
+        assert "⚠" in marta.text()
+        assert not marta.files()
+        await marta.press("memberform", number, what)
+        assert marta.filled() == {"details": text.strip()}
+    assert await acts(garden) == []
+
+
+@pytest.mark.parametrize("what, long", [("suspend", REASON * 2), ("warn", REASON * 20)])
+async def test_what_does_not_fit_into_the_form_s_button_is_handed_back(
+    garden: Stage, what: str, long: str
+) -> None:
+    marta, _, number, _ = await at_a_record(garden)
+    await marta.forge_form(f"c1:memberdone:{number}:{what}", details=long, lasts="12")
+    assert "⚠" in marta.text()
+    assert list(marta.files().values()) == [long]
+    await marta.press("memberform", number, what)
+    assert not marta.filled()["details"]
     assert await acts(garden) == []
 
 

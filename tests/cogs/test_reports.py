@@ -15,6 +15,7 @@ from tests.cogs.flows import Work
 from tests.cogs.moderators import moderator, open_cases
 from tests.cogs.staff import has_button
 from tests.cogs.stage import TEXTS, Player, Stage
+from tests.cogs.test_votes_and_reports import bar
 
 MENU = "Report"
 
@@ -54,6 +55,16 @@ async def test_the_button_below_a_post_opens_the_form(garden: Stage) -> None:
     assert (report.message_id, report.reason, report.text) == (message_id, "pii", "Sale un teléfono.")
     (case,) = await open_cases(garden)
     assert case.message_id == message_id
+
+
+async def test_whoever_is_barred_on_a_server_reports_nothing_there(garden: Stage) -> None:
+    post, _ = await teaser(garden)
+    ana = await joined(garden)
+    await bar(garden, ana)
+    await ana.press("flag", panel=post)
+    assert ana.t("error-suspended") in await ana.fill(reason="pii", details="Sale un teléfono.")
+    assert list(ana.files().values()) == ["Sale un teléfono."]
+    assert await garden.rows(t.report) == []
 
 
 async def test_the_context_menu_takes_the_text_from_the_post(garden: Stage) -> None:

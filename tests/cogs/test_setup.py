@@ -195,13 +195,15 @@ async def test_a_form_with_one_wrong_number_changes_nothing_and_can_be_opened_ag
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-async def test_what_was_typed_and_does_not_fit_into_a_button_is_handed_back(stage: Stage, locale: str) -> None:
+async def test_what_was_typed_and_does_not_fit_into_a_button_is_handed_back(
+    stage: Stage, locale: str
+) -> None:
     """The form opens with what holds."""
     marta = staff(stage, locale=locale)
     await at(marta, Step.ENTRY)
     await marta.press("setupform", "entry")
     long = "treinta días, o quizá " + "más " * 15
-    await marta.fill(min_account_days=long, min_member_hours="", hold_first_texts="2", raid_texts="40")
+    await marta.fill(min_account_days=long, min_member_hours="0", hold_first_texts="2", raid_texts="40")
     (text,) = marta.files().values()
     assert f"{setting_name(marta.t, 'min_account_days')}: {long}" in text
     assert f"{setting_name(marta.t, 'hold_first_texts')}: 2" in text

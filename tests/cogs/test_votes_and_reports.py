@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy as sa
 
 from storage.domain.kinds import Kind
 from storage.queries import tables as t
@@ -32,6 +33,26 @@ def thumbs(player: Player) -> list[str | None]:
         for each in player.controls()
         if (each.get("emoji") or {}).get("name") in ("👍", "👎")
     ]
+
+
+async def bar(stage: Stage, player: Player) -> None:
+    """Somebody may no longer contribute on the stage's server, where a task is still before them."""
+    held = {str(stage.env.guild.id): {"until": None, "reason": "Insultos"}}
+    c = t.contributor.c
+    statement = sa.update(t.contributor).where(c.discord_id == player.id).values(barred=held)
+    await stage.store.write(lambda tx: tx.execute(statement))
+
+
+async def test_whoever_is_barred_on_a_server_neither_votes_nor_reports_there(garden: Stage) -> None:
+    ana, task, reply = await at_a_message(garden)
+    await ana.press("report", task, reply)
+    form = ana.form
+    await bar(garden, ana)
+    ana.form = form
+    assert ana.t("error-suspended") in await ana.fill(reason="spam", details="Publicidad de una tienda.")
+    assert ana.t("error-suspended") in await ana.forge(f"c1:vote:{task}:{reply}:up")
+    assert await garden.rows(t.report) == []
+    assert await garden.rows(t.reaction) == []
 
 
 @pytest.fixture

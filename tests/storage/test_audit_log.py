@@ -357,7 +357,9 @@ async def test_what_no_log_channel_will_have_does_not_wait(engine: Engine) -> No
 
 
 @pytest.mark.parametrize("value", [{7: "a"}, [float("nan")], float("inf"), -0.0, 1e16, {"at": NOW}])
-async def test_details_that_would_not_come_back_as_they_were_are_refused(engine: Engine, value: object) -> None:
+async def test_details_that_would_not_come_back_as_they_were_are_refused(
+    engine: Engine, value: object
+) -> None:
     with pytest.raises(ValueError, match="share"):
         await logged(engine, 1, share=value)
     assert (await engine.audit_log.verify()).count == 0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-from storage.domain.errors import InvalidText
+from storage.domain.errors import InvalidText, NothingToSearch
 from storage.domain.rules import SMALL
 from storage.domain.text import checked, clean
 from storage.queries import tables as t
 from storage.store import Store
 from tests.builders import NOW, engine_over, fetch, members, prompt
 from tests.hostile import HOSTILE, TALL
+from tests.storage.staff import OPERATOR
 from tests.storage.transfers import take_in, take_out
 
 LIMITLESS = SMALL.changed(
@@ -74,3 +75,23 @@ async def test_a_hostile_report_is_stored_and_changes_nothing_else(store: Store)
     stored = [row.text for row in await fetch(store, t.report.select().order_by(t.report.c.id))]
     assert stored == [clean(text)[:1000] for text in HOSTILE]
     assert await fetch(store, t.message.select()) == before
+
+
+async def test_a_hostile_search_finds_words_and_is_no_syntax(store: Store) -> None:
+    engine = engine_over(store, LIMITLESS)
+    texts = [text for text in HOSTILE if taken(text)]
+    people = range(1, len(texts) + 1)
+    await members(engine, *people)
+    ids = [await prompt(engine, who, text) for who, text in zip(people, texts, strict=True)]
+    while await engine.search.index(now=NOW):
+        continue
+    found = 0
+    for message_id, text in zip(ids, texts, strict=True):
+        try:
+            hits = await engine.search.find(OPERATOR, text[:200], limit=50, now=NOW)
+        except NothingToSearch:
+            continue  # nothing in it is a word
+        found += any(hit.id == message_id for hit in hits.lines)
+    assert found >= 100
+    rows = await fetch(store, t.message.select())
+    assert len(rows) == len(texts)

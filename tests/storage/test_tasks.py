@@ -336,6 +336,19 @@ async def test_availability_says_what_waits_for_others(engine: Engine) -> None:
     assert (theirs.open, theirs.waiting) == (1, 0)
 
 
+async def test_on_a_server_only_the_languages_that_it_offers_count(engine: Engine) -> None:
+    await member(engine, 1)
+    await member(engine, 2, ["es", "en"])
+    await prompt(engine, 1)
+    engine.context.offered = {77: ("en",), 78: ("fr",)}
+    here, nowhere, elsewhere = [
+        await engine.tasks.availability(2, now=NOW, guild_discord_id=guild) for guild in (77, 78, 79)
+    ]
+    assert (here.languages, nowhere.languages, elsewhere.languages) == (("en",), (), ("en", "es"))
+    open_to_label = [found.by_kind[Kind.LABEL_INITIAL_PROMPT].open for found in (here, nowhere, elsewhere)]
+    assert open_to_label == [0, 0, 1]
+
+
 async def test_looking_at_what_is_open_changes_nothing(engine: Engine, store: Store) -> None:
     await members(engine, 1, 2)
     await prompt(engine, 1)
