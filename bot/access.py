@@ -7,14 +7,16 @@ can be made by hand. So every way in asks here, before its handler runs; service
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import discord
 
-from bot.ui.ids import Action
+from bot.ui.ids import Action, decode
+from bot.ui.panel import Button, Panel, Row
 from storage.domain.access import LEAST, STAFF, Authority, Deed, Level
-from storage.domain.errors import CollectionError
+from storage.domain.errors import CollectionError, NotAdmitted
 
 if TYPE_CHECKING:
     from bot.session import Session
@@ -82,6 +84,15 @@ VERBS: Final[Mapping[str, Deed]] = MappingProxyType(
 )
 """Verb of a button, select or form -> what it takes; all others are for contributors. `verb act` is a verb whose second
 argument is that act, where the acts of one verb differ."""
+ANYWHERE: Final = frozenset(
+    {
+        *("share", "race", "publish", "stats", "statsof", "board", "frame", "teamboard"),
+        *("me", "visibility", "alias", "named", "credit", "guide", "help", "terms"),
+    }
+)
+"""Commands and verbs for contributors that add nothing to what is collected: they work in private messages, too."""
+ACCEPT: Final = "accept"
+"""First argument of the verb `terms` that is not among them."""
 WITHOUT_TERMS: Final = STAFF | {Deed.OWN_DATA, Deed.APPEAL}
 """Deeds that do not hang on the terms: whoever is refused there is told so, and not shown the terms."""
 
@@ -96,8 +107,27 @@ def of_action(action: Action) -> Deed:
     return VERBS.get(f"{action.verb} {action.arg(1)}") or VERBS.get(action.verb, Deed.CONTRIBUTE)
 
 
+def command_needs_server(name: str) -> bool:
+    """Whether a command contributes: its server's gates, suspensions and moderators have to reach what comes of it."""
+    return of_command(name) is Deed.CONTRIBUTE and name not in ANYWHERE
+
+
+def action_needs_server(action: Action) -> bool:
+    """The same for a button, select or form."""
+    if action.verb in ANYWHERE:
+        return _is_acceptance(action)
+    return of_action(action) is Deed.CONTRIBUTE
+
+
+def _is_acceptance(action: Action) -> bool:
+    return action.verb == "terms" and action.arg(0) == ACCEPT
+
+
 async def authority(session: Session) -> Authority:
-    """What whoever acts is here: by their permissions and roles, which Discord sends along, and the settings."""
+    """What whoever acts is here: by their permissions and roles, which Discord sends along, and the settings.
+
+    A role of moderators gives nothing to whoever is suspended, there or everywhere.
+    """
     settings, interaction = session.bot.settings, session.interaction
     guild_id, permissions = session.guild_id, interaction.permissions
     homes = settings.home_guilds or settings.guild_ids
@@ -107,26 +137,68 @@ async def authority(session: Session) -> Authority:
         level = Level.OPERATOR
     elif guild_id is not None and (permissions.manage_guild or permissions.administrator):
         level = Level.MANAGER
-    elif guild_id is not None and isinstance(interaction.user, discord.Member):
-        roles = {role.id for role in interaction.user.roles}
-        staff = await session.bot.engine.servers.staff(guild_id)
-        of_languages = {lang for lang, role in staff.by_language.items() if role in roles}
-        if staff.moderators in roles or of_languages:
-            level = Level.MODERATOR
-            languages = None if staff.moderators in roles else frozenset(of_languages)
+    elif guild_id is not None:
+        of_all, of_languages = await _moderated(session, guild_id)
+        if (of_all or of_languages) and not await _is_suspended(session, guild_id):
+            level, languages = Level.MODERATOR, None if of_all else of_languages
     return Authority(session.member_id, guild_id, level, languages, is_home)
+
+
+async def _moderated(session: Session, guild_id: int) -> tuple[bool, frozenset[str]]:
+    """Whether who acts has the role of those who moderate every language there; the languages of their other roles."""
+    user = session.interaction.user
+    if not isinstance(user, discord.Member):
+        return False, frozenset()
+    roles = {role.id for role in user.roles}
+    staff = await session.bot.engine.servers.staff(guild_id)
+    of_languages = frozenset(lang for lang, role in staff.by_language.items() if role in roles)
+    return staff.moderators in roles, of_languages
+
+
+async def _is_suspended(session: Session, guild_id: int) -> bool:
+    return await session.bot.engine.suspensions.holds(session.member_id, guild_id)
 
 
 async def require(session: Session, deed: Deed) -> Authority:
     """The authority of whoever acts; CollectionError where it is not enough."""
     found = await authority(session)
     if not found.may(deed):
-        is_moderators = LEAST[deed] is Level.MODERATOR
-        raise CollectionError("error-not-moderator" if is_moderators else "error-not-allowed")
+        if LEAST[deed] is not Level.MODERATOR:
+            raise CollectionError("error-not-allowed")
+        is_kept_out = session.guild_id is not None and any(await _moderated(session, session.guild_id))
+        raise CollectionError("error-moderator-suspended" if is_kept_out else "error-not-moderator")
     return found
 
 
-async def admit(session: Session, deed: Deed) -> None:
-    """Refuse what is the staff's to whoever is not of it; everything else is left to the handler and its services."""
+async def admit(session: Session, deed: Deed, *, needs_server: bool = False) -> None:
+    """Refuse what is the staff's to whoever is not of it, and what needs a server outside of one that has the bot.
+
+    Everything else is left to the handler and its services.
+    """
+    if needs_server and not session.is_in_server:
+        raise NotAdmitted("error-only-in-servers")
     if deed in STAFF:
         await require(session, deed)
+
+
+def fitting(session: Session, panel: Panel) -> Panel:
+    """The panel as it is shown here: outside of servers without what would be refused there."""
+    if session.is_in_server:
+        return panel
+    rows = tuple(row for row in map(_fitting_row, panel.rows) if row)
+    shown = replace(panel, rows=rows)
+    accepting = (each for row in panel.rows for each in row if _is_acceptance(_decoded(each.action)))
+    return shown.with_note(session.t("error-only-in-servers")) if any(accepting) else shown
+
+
+def _fitting_row(row: Row) -> Row:
+    """What is left of a row outside of servers."""
+    buttons = tuple(each for each in row if isinstance(each, Button))
+    if buttons:
+        return tuple(each for each in buttons if not action_needs_server(_decoded(each.action)))
+    return () if any(action_needs_server(_decoded(each.action)) for each in row) else row
+
+
+def _decoded(custom_id: str) -> Action:
+    """What one of our own controls carries; an address of a page is no action."""
+    return decode(custom_id) or Action("help")

@@ -11,7 +11,6 @@ from discord import app_commands
 from bot import access
 from bot.errors import guarded
 from bot.session import Session
-from storage.domain.access import Deed
 
 if TYPE_CHECKING:
     from bot.app import Cosecha
@@ -33,10 +32,11 @@ async def ask(
     if not opens_form:
         await session.defer()
     command = interaction.command
-    deed = access.of_command(command.qualified_name) if command is not None else Deed.READ
+    name = command.qualified_name if command is not None else "help"
+    deed = access.of_command(name)
 
     async def admitted() -> None:
-        await access.admit(session, deed)
+        await access.admit(session, deed, needs_server=access.command_needs_server(name))
         await work(session)
 
     await guarded(session, admitted, is_staff=deed in access.WITHOUT_TERMS)

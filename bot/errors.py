@@ -11,7 +11,13 @@ from bot.handlers.onboarding import new_terms_panel
 from bot.session import Session
 from bot.ui import screens
 from bot.ui.panel import Panel
-from storage.domain.errors import CollectionError, NotAdmitted, NothingAvailable, StoreUnavailable
+from storage.domain.errors import (
+    CollectionError,
+    NotAdmitted,
+    NothingAvailable,
+    StoreUnavailable,
+    TaskElsewhere,
+)
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +59,9 @@ def _log_refusal(session: Session, error: CollectionError) -> None:
 async def _refusal(session: Session, error: CollectionError, task_id: int | None, *, is_staff: bool) -> Panel:
     """What is shown; whoever has not accepted the terms in force is shown these, if they could accept them at all."""
     await session.defer()
+    if isinstance(error, TaskElsewhere):
+        task_id = error.task_id
+        _name_its_server(session, error)
     try:
         member = await session.member()
         if not member.has_accepted and not is_staff and not isinstance(error, NotAdmitted):
@@ -67,6 +76,13 @@ async def _refusal(session: Session, error: CollectionError, task_id: int | None
     if error.lost_text is not None:
         return _lost_text(session, error, error.lost_text, task_id)
     return screens.error_panel(session.t, error, task_id=task_id)
+
+
+def _name_its_server(session: Session, error: TaskElsewhere) -> None:
+    """Say where the task goes on, if the bot is still there."""
+    guild = session.bot.get_guild(error.guild_discord_id)
+    if guild is not None:
+        error.facts |= {"server": guild.name, "known": "yes"}
 
 
 async def _nothing(session: Session, error: NothingAvailable) -> Panel:

@@ -1,7 +1,7 @@
 """Who may contribute on a server, asked of what Discord sends along with each interaction.
 
 A gate keeps nobody from reading, from their own data or from looking after a server; it closes the ways in which
-something is contributed: accepting the terms, getting a task, sending it, voting.
+something is contributed: accepting the terms, getting a task, sending it, voting, reporting.
 """
 
 from __future__ import annotations

@@ -76,6 +76,8 @@ SCOPES: tuple[tuple[str, str], ...] = (
 )
 """Names that must differ from each other."""
 
+_INDENTED_COMMENT = re.compile(r"^[^\S\n]+#{1,2}(?!#)", re.MULTILINE)
+"""Three are a heading of Discord's, of which the longer texts make use."""
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.md")
 
 
@@ -116,6 +118,7 @@ def faults(folder: Path = LOCALES_FOLDER) -> list[Fault]:
         resource = parse(source)
         patterns[file.name] = patterns_of(resource)
         found += _syntax(file.name, resource, source)
+        found += _comments(file.name, resource, source)
         found += _locale_code(file)
     reference = patterns.get(f"{REFERENCE}.ftl", {})
     for name, mine in patterns.items():
@@ -186,6 +189,18 @@ def _syntax(name: str, resource: ast.Resource, source: str) -> Iterator[Fault]:
             for attribute in entry.attributes:
                 counts[f"{entry.id.name}.{attribute.id.name}"] += 1
     yield from (Fault(name, key, "The key is there twice.") for key, count in counts.items() if count > 1)
+
+
+def _comments(name: str, resource: ast.Resource, source: str) -> Iterator[Fault]:
+    """What looks like a comment, but is part of the text above it because it is indented."""
+    for entry in resource.body:
+        if isinstance(entry, ast.Message | ast.Term) and entry.span is not None:
+            for found in _INDENTED_COMMENT.finditer(source, entry.span.start, entry.span.end):
+                line = source.count("\n", 0, found.start()) + 1
+                sentence = (
+                    f"Line {line} begins with spaces and #, which members would read: no comment is indented."
+                )
+                yield Fault(name, entry.id.name, sentence)
 
 
 def _first_word(text: str) -> str:

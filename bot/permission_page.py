@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Final
 
-from bot.access import COMMANDS, VERBS
+from bot.access import COMMANDS, VERBS, command_needs_server
 from storage.domain.access import LEAST, Deed, Level
 
 _HEAD: Final = """\
@@ -27,10 +27,16 @@ _REACH: Final = """
 How far it reaches: on an ordinary server staff look after what was written there. On a *home* server
 (`COSECHA_HOME_GUILDS`, else `COSECHA_GUILD_IDS`) also after what was imported or written elsewhere, and what they
 decide about a member holds everywhere; so do the people in `COSECHA_OPERATORS`. Moderators of some languages reach
-those only. Nobody decides a case about their own text, and what removes all that a member wrote takes a second
-moderator.
+those only. Nobody decides about themselves, their own text or a conversation that they began, and what removes all
+that a member wrote takes a second moderator.
 
-Whoever is suspended keeps reading, their own data and appeals; so does whoever withdrew or left the server.
+Whoever is suspended keeps reading, their own data and appeals; so does whoever withdrew or left the server. A role of
+moderators gives nothing to whoever is suspended there or everywhere.
+
+Contributing takes a server that has the bot, so that its gates, suspensions and moderators reach what comes of it. That
+is {commands}, accepting the terms, and every button
+that leads there. A task goes on where it was handed out. In a private message, and where the bot is no member, reading,
+one's own data and appeals go on.
 
 """
 
@@ -38,7 +44,8 @@ Whoever is suspended keeps reading, their own data and appeals; so does whoever 
 def page() -> str:
     """The whole page, in Markdown."""
     levels = "".join(f"| {level.name.lower()} | {text} |\n" for level, text in _sentences(Level).items())
-    return f"{_HEAD}{levels}{_REACH}{''.join(_table())}"
+    in_servers = ", ".join(f"`{_command(name)}`" for name in sorted(COMMANDS) if command_needs_server(name))
+    return f"{_HEAD}{levels}{_REACH.format(commands=in_servers)}{''.join(_table())}"
 
 
 def _table() -> Iterator[str]:

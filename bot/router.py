@@ -44,7 +44,7 @@ async def route(session: Session) -> None:
     deed = access.of_action(action)
 
     async def work() -> None:
-        await access.admit(session, deed)
+        await access.admit(session, deed, needs_server=access.action_needs_server(action))
         await handler(session, event)
 
     is_of_task = deed is Deed.CONTRIBUTE  # for the verbs of a task the first argument is its number

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 
+from bot import access
 from bot.i18n import Locale
 from bot.ui.panel import Panel
 from storage.domain.errors import CollectionError
@@ -73,6 +74,11 @@ class Session:
         message = self.interaction.message
         return message is not None and message.flags.ephemeral
 
+    @property
+    def is_in_server(self) -> bool:
+        """Whether this is a server that the bot is in, and no private message nor a server that only knows its name."""
+        return self.guild_id is not None and self.bot.get_guild(self.guild_id) is not None
+
     async def defer(self) -> None:
         """Tell Discord within three seconds that an answer will come."""
         response = self.interaction.response
@@ -87,7 +93,8 @@ class Session:
             log.warning("interaction %d could not be deferred: %s", self.interaction.id, error)
 
     async def show(self, panel: Panel) -> None:
-        """Replace the panel, or show the first one."""
+        """Replace the panel, or show the first one; outside of servers without what is refused there."""
+        panel = access.fitting(self, panel)
         await self.defer()
         try:
             await self.interaction.edit_original_response(

@@ -16,6 +16,7 @@ list-euphony =
 
 file-conversation = conversation.md
 file-text = your-text.md
+file-reason = reason.md
 file-terms = terms.md
 
 ## Commands, as Discord shows them after /
@@ -1907,7 +1908,7 @@ campaign-row =
     .progress = { $done } of { $goal } ({ $percent }%)
     .running = running until { $when }
     .paused = paused, until { $when }
-    .ended = ended { $when }
+    .ended = ended on { $when }
     .where = in { $channel }
     .problem = ⚠ The message can't be shown: { $because }.
 campaign-list =
@@ -2013,7 +2014,7 @@ case-reason-appeal = Appeal
 case-reason-ring = Accounts that accept each other
 case-reason-pasted = Looks pasted or from another AI
 case-reason-duplicate = Almost the same as another text
-case-reason-halted = Halted because many skip it
+case-reason-halted = Halted: many people skip it
 case-reason-disagreement = Reviewers disagree
 
 # The panel of a case.
@@ -2040,6 +2041,7 @@ case =
     .labels = Labels: { $labels }
     .share = { $label } { $yes }/{ $count }
     .scale = { $label } { $step } of { $steps }
+    .good = { $steps } = “{ $end }”
     .reviews = { $total ->
         [one] Review: { $accepted } of one accepts it.
        *[other] Reviews: { $accepted } of { $total } accept it.
@@ -2049,7 +2051,7 @@ case =
         [one] There's one message below.
        *[other] There are { $count } messages below.
     }
-    .no-author = The text was imported: nobody here wrote it.
+    .no-author = The text was imported: who wrote it isn't known here.
     .lease = yours, ends { $when }
     .left = { $count ->
         [0] none left after it
@@ -2086,20 +2088,20 @@ case-author =
     }
     .newcomer = just arrived
     .suspended = ⛔ Suspended until { $when }
-    .out = ⛔ Suspended without an end
+    .out = ⛔ Suspended with no end date
     .title = Whoever wrote it
-    .text = Warning and suspending ask for a reason, which that person reads. A suspension can be lifted.
+    .text = To warn or suspend you give a reason, which that person will read. A suspension can be lifted.
     .warned = Warned: that person will be told.
     .suspended-now = Suspended: they can't contribute, and will be told why.
     .lifted = Lifted: they can contribute again.
-    .not-suspended = There was no suspension of yours to lift.
+    .not-suspended = There's no suspension that you can lift.
 
 # Before a message with replies is removed.
 case-removing =
     .title = Remove it with everything below?
     .text = { $count ->
-        [one] The message is removed, and one message below it. You can undo this.
-       *[other] The message is removed, and { $count } messages below it. You can undo this.
+        [one] The message is removed, and with it the one below. You can undo this.
+       *[other] The message is removed, and with it the { $count } below. You can undo this.
     }
     .root = It's the initial prompt: the conversation is halted.
 
@@ -2142,7 +2144,7 @@ button-case =
     .out = Leave it out
     .restore = Put back
     .edit = Edit
-    .backing = Back to review
+    .backing = Send back to review…
     .back-now = Review once more
     .halt = Halt the conversation
     .restart = Restart the conversation
@@ -2153,7 +2155,7 @@ button-case =
     .warn = Warn
     .suspend1 = Suspend for 1 day
     .suspend7 = Suspend for 7 days
-    .suspend0 = Suspend for good
+    .suspend0 = Suspend with no end date
     .lift = Lift the suspension
     .record = See their record
     .other = See the earlier text
@@ -2168,13 +2170,13 @@ case-form =
     .warn = Warn whoever wrote it
     .suspend1 = Suspend for 1 day
     .suspend7 = Suspend for 7 days
-    .suspend0 = Suspend for good
+    .suspend0 = Suspend with no end date
     .why = Reason
     .told = Whoever wrote the message will read it.
     .words = If you like, explain it in a sentence: they read that, too.
     .text = Text
     .kept = The earlier text is kept, and its reviews still count.
-    .optional = If you like. Whoever wrote the message will read it.
+    .optional = Optional: whoever wrote the message will read it.
 
 # The queue of cases: what waits, with filters.
 case-queue =
@@ -2201,7 +2203,7 @@ reason-with-words = { $reason }: "{ $words }"
 notices-title = News for you
 notice-reason = Reason: { $reason }
 notice-server = It was on { $server }.
-notice-report-upheld = Thanks for your report: the moderators have removed that text.
+notice-report-upheld = Thanks for your report: the moderators have removed the text you told us about.
 notice-report-declined = Thanks for your report: the moderators have looked at it, and the text stays.
 notice-removed = The moderators have removed one of your texts.
 notice-restored = A text of yours that was taken out is back in its place.
@@ -2217,9 +2219,9 @@ notice-appeal-granted =
 notice-appeal-denied =
     .message = The decision about your text was looked at again, and it stands.
     .suspension = Your suspension was looked at again, and it stands.
-notice-held-released = The text that was waiting can now be seen by the others.
+notice-held-released = A text of yours that was waiting can now be seen.
 notice-erasure-soon =
-    .until = Your data will be erased { $when }. Until then you can cancel it with /privacy.
+    .until = Your data will be erased on { $when }. Until then you can cancel it with /privacy.
     .open = Your data will be erased soon. Until then you can cancel it with /privacy.
 button-go-on = Go on
 
@@ -2229,7 +2231,7 @@ suspended-until =
     .open = It has no end date: the moderators lift it.
 
 # Instead of "goes to review", where the text waits for a moderator.
-thanks-held = Thanks. Before the others see it, a moderator has a look at it; the points are yours already.
+thanks-held = Thanks. Before it's shown, a moderator has a look at it; the points are yours already.
 
 ## Asking for another look at a decision
 
@@ -2246,7 +2248,7 @@ appeal-taken =
     .text = A moderator will look at it again, and we'll tell you what they decide.
 appeals =
     .title = Decisions that can be looked at again
-    .text = Choose what should be looked at again. Each decision, once.
+    .text = Choose what should be looked at again. You can ask once for each decision.
     .none = There's no decision about you that can be looked at again.
 appeals-why-removed = Removed text
 appeals-why-rejected = Text that reviewers didn't accept
@@ -2261,7 +2263,7 @@ flag-taken = Thanks for telling us: the moderators will see it, and we'll tell y
 
 error-nothing-to-report = Choose a message of Cosecha that shows a text of a conversation: this one has none.
 error-case-reason = Choose the reason from the list.
-error-case-long = Edit it in parts in the original file: the text is too long for a form.
+error-case-long = Remove it, keep it or send it back to review: the text is too long to be edited in a form.
 error-suspension-appealed = Talk to the moderators: there's no suspension now that can be looked at again.
 
 # What moderators, or whoever asks for another look, can't do.
@@ -2564,7 +2566,7 @@ setting-moderator-roles =
     .about = Whoever has one of these roles looks after texts of its language.
 setting-log-channel =
     .name = Log channel
-    .about = Where every act of the moderators and every change of a setting is written.
+    .about = Where everything the moderators do and every change of a setting is written.
 setting-moderators-channel =
     .name = Moderators' channel
     .about = Where the bot says what needs somebody, for example that it can't post any more.
@@ -2596,7 +2598,7 @@ setting-raid =
     .name = Raid mode
     .about = Whether new members' texts wait until a moderator has seen them.
 setting-raid-texts =
-    .name = Texts that make a raid
+    .name = Texts that count as a raid
     .about = How many texts by new people within ten minutes count as a raid, in the automatic mode.
     .form = From { $low } to { $high }, by new people, within ten minutes.
 setting-hold-first-texts =
@@ -2617,7 +2619,7 @@ setting-minimum-age =
 setting-minimum-age-by-language =
     .name = Minimum age by language
     .about = Another minimum age for whoever reads the terms in certain languages. When it changes, everybody is asked again.
-    .form = For example es=14, fr=15; from { $low } to { $high }. Empty: the same for all.
+    .form = For example es=14, fr=15; from { $low } to { $high }. Empty: the same in every language.
 
 # The values of some settings.
 setting-choice-raid =
@@ -2643,16 +2645,16 @@ setting-source =
     .default = built in
 # What can be entered, in /config show of one setting.
 setting-shape =
-    .languages = Enter names of languages with commas.
-    .role = Enter a mention of the role.
-    .roles = Enter it like “Spanish=@role, French=@role”.
-    .channel = Enter a mention of the channel.
+    .languages = Enter languages, separated by commas.
+    .role = Mention the role.
+    .roles = Enter for example “Spanish=@role, French=@role”.
+    .channel = Mention the channel.
     .number = Enter a number from { $low } to { $high }.
     .choice = Choose among { $choices }.
     .time-zone = Enter a city or a zone, like Europe/Madrid.
     .locale = Enter the name of a language.
     .licence = Enter its name, like CC-BY-4.0.
-    .ages = Enter it like “es=14, fr=15”, from { $low } to { $high }.
+    .ages = Enter for example “es=14, fr=15”, from { $low } to { $high }.
 # The question before a change that many people notice.
 setting-confirm =
     .title = Change “{ $name }”?
@@ -2668,6 +2670,7 @@ config =
     .changed = Saved.
 button-config =
     .confirm = Yes, change it
+    .steps = Step by step
     .back = All settings
 
 # The guided panel of /setup. .step stands in the footer.
@@ -2691,7 +2694,7 @@ setup-moderators =
     .placeholder = Moderator role for { $language }…
 setup-log =
     .title = Log and news
-    .text = The log channel keeps every act of the moderators, without anybody's texts. In the moderators' channel I say what needs somebody. Best seen by the team alone.
+    .text = The log channel keeps everything the moderators do, without anybody's texts. In the moderators' channel I say when somebody is needed. Best seen by the team alone.
 setup-entry =
     .title = Who may contribute
     .text = Ask for a role, exclude another, or let new accounts wait. Whoever may not contribute hears what is missing and from when on it works.
@@ -2710,16 +2713,29 @@ setup-finding =
     .gone = Bind or choose another channel: { $channel } is gone, or I can't see it.
     .lacks = Give me in { $channel }: { $permissions }.
     .role-gone = Choose another role for “{ $name }”: the one that was chosen is gone.
+    .role-blind = { $why ->
+        [forbidden] Allow { $commands } for { $role } in Server Settings → Integrations → { $bot }: it's forbidden there now, and Discord doesn't show it to them.
+        [lacking] Give { $role } the permission “Manage Messages”, or allow { $commands } for that role in Server Settings → Integrations → { $bot }: Discord doesn't show it to them now.
+       *[unread] Look in Server Settings → Integrations → { $bot } whether { $role } may use { $commands }: it lacks the permission “Manage Messages”, and without that Discord only shows it to those you allow there.
+    }
+    .manager-blind = { $why ->
+        [forbidden] If you want to review yourself, allow { $commands } for yourself in Server Settings → Integrations → { $bot }: Discord doesn't show it to you now.
+       *[other] If you want to review yourself, get the permission “Manage Messages”, or allow { $commands } for yourself in Server Settings → Integrations → { $bot }: without one of the two Discord doesn't show it to you.
+    }
     .badges = Give { $bot } the permission “Manage Roles”: without it, it can't give the roles for badges.
     .badge-gone = Choose another role for the badge “{ $badge }”: the one that was chosen is gone.
     .badge-high = Move my role above { $role } in the list of roles: then I can give it with the badge “{ $badge }”.
     .unbound = No channel yet: { $languages }. People can contribute, but nothing is posted.
     .no-moderators = There is no moderator role: only those who may manage the server review.
-    .no-log = There is no log channel: acts of the moderators are seen with the audit command alone.
+    .no-log = There is no log channel: what the moderators do is only seen with /audit.
+# In a form, instead of what can be typed, when what holds doesn't fit. Max 100.
+setup-form =
+    .too-long = What holds doesn't fit here. Leave it empty and it stays as it is.
 button-setup =
     .next = Next
     .back = Back
     .form = Waits and amounts
+    .languages = Languages { $low }–{ $high }
     .again = Check again
 
 # What can't be taken from whoever changes a setting. Each sentence begins with what one can do.
@@ -2736,6 +2752,7 @@ error-setting = { $reason ->
     [licence] Enter a short name for “{ $name }”, like CC-BY-4.0.
     [ages] Enter a few ages from { $low } to { $high } for “{ $name }”, like es=14, fr=15.
     [not-for-all] Each server chooses “{ $name }” by itself: it can't be set for all.
+    [same] Choose another role for “{ $name }”, or first change or take back “{ $near }”: it's that same role now, and nobody could contribute.
    *[other] First change the rules that don't go with “{ $name }”: { $detail }.
 }
 error-not-operator = Ask whoever runs the bot: that holds on every server.
@@ -2744,11 +2761,11 @@ error-role-unknown = Choose a role of this server, with a mention: I can't find 
 # For whoever wants to contribute and may not here (yet). $role is a mention, $when a date that Discord draws.
 error-gate-missing-role = Get the role { $role } first: on this server it's needed to contribute. Whoever runs it can tell you how.
 error-gate-denied-role = Talk to whoever runs this server: with the role { $role } nobody contributes here.
-error-gate-new-account = Come back { $when }: on this server Discord accounts contribute that are at least { $days ->
+error-gate-new-account = Come back on { $when }: on this server Discord accounts contribute that are at least { $days ->
     [one] a day
    *[other] { $days } days
 } old.
-error-gate-new-member = Come back { $when }: people contribute here once they've been on the server for at least { $hours ->
+error-gate-new-member = Come back on { $when }: people contribute here once they've been on the server for at least { $hours ->
     [one] an hour
    *[other] { $hours } hours
 }.
@@ -2820,7 +2837,7 @@ option-audit-by =
     .description = Only what this person did.
 option-audit-act =
     .name = act
-    .description = Only this kind of act.
+    .description = Only this kind of action.
 
 # Somebody's record. $number is their contributor number; Discord renders $when.
 member =
@@ -2832,7 +2849,7 @@ member =
     .figures = { $reports ->
         [0] No reports of their messages
         [one] 1 report of their messages
-       *[other] { $reports } reports of their messages
+       *[other] { $amount } reports of their messages
     } · { $warnings ->
         [0] no warnings
         [one] 1 warning
@@ -2848,7 +2865,7 @@ member =
     .suspensions = Suspensions
     .notes = { $count ->
         [one] One note
-       *[other] { $count } notes
+       *[other] { $amount } notes
     }
     .last = What they wrote last
 # What became of a message, in a word or two.
@@ -2859,6 +2876,7 @@ outcome =
     .removed = removed
     .held = held
     .erased = erased
+    .elsewhere = out of your reach
 # A line in a list of messages: icon, number, what became of it, how it begins.
 line = { $indent }{ $icon } **#{ $number }** { $outcome } · { $words }
 # A choice in the select that opens a message.
@@ -2912,7 +2930,10 @@ removal-counts =
         [one] 1 conversation that they began and that ends
        *[other] { $count } conversations that they began and that end
     }
-    .points = • { $points } points that they lose
+    .points = • { $count ->
+        [one] They lose { $amount } point
+       *[other] They lose { $amount } points
+    }
 # Removals that wait. $by is a mention.
 removals =
     .title = Pending removals
@@ -2987,7 +3008,7 @@ record =
     .author = { $who } (contributor { $number })
     .erased-author = erased account
     .imported = imported
-    .written = Written { $when }
+    .written = Written on { $when }
     .removed-with = Went out with message { $number }.
     .figures = { $reviews ->
         [0] No reviews
@@ -3001,7 +3022,7 @@ record =
     .synthetic = Written by a program.
     .reports = { $count ->
         [one] One report
-       *[other] { $count } reports
+       *[other] { $amount } reports
     }
     .report = { $reason } (contributor { $number })
 button-record =
@@ -3161,13 +3182,13 @@ audit-refused =
     .text = Give me the permissions "View Channel", "Send Messages" and "Embed Links" in { $channel }, or choose another one with { $command }. What is missing waits for a day; in the audit log nothing is lost.
 error-moderate-whom = Say who: choose somebody, or type their number.
 error-moderate-span = Choose until when.
-error-audit-act = Choose an act from the list.
+error-audit-act = Choose an action from the list.
 
 # What moderators, or whoever asks for another look, can't do.
 error-reason = Write a reason of { $least } to { $most } characters: that person will read it.
 error-suspend-until = Choose another date: a suspension ends in the future and lasts { $days } days at most.
 error-not-suspendable = Talk to whoever runs the bot: that person can't be warned or suspended from here.
-error-not-yourself = Ask somebody else of the team: you can't warn or suspend yourself.
+error-not-yourself = Ask somebody else of the team: what is about you isn't yours to decide.
 error-member-unknown = Check whom you mean: I don't know that person, or their data was erased.
 # What can't be done when moderating somebody. $most are characters.
 error-note = Write a note of 1 to { $most } characters.
@@ -3200,4 +3221,64 @@ case-fact =
     .members = The accounts: { $members }
 
 # When somebody uses what is the moderators'.
+error-moderator-suspended = Ask with /appeal for your suspension to be looked at again: while it lasts, your moderators' role doesn't count here.
 error-not-moderator = This is for moderators: ask somebody who runs the server for the role.
+
+## Contributing in servers only, and each task on its own
+
+# To whoever wants to contribute in a private message, or where the bot isn't.
+error-only-in-servers = Contribute on a server that has Cosecha: here you can read and decide about your data.
+# To whoever goes on with a task on another server. $server is its name; $known is "no" where the bot has left it.
+error-task-elsewhere = { $known ->
+        [yes] Go on with this task on “{ $server }”, where you asked for it; what you've done so far is kept. You can skip it, too.
+       *[no] Skip this task: you asked for it on a server that I'm not on any more.
+    }
+
+# On top of what was entered in a form of a case that could not be taken; what was entered is attached.
+case-refused =
+    .edit = Nothing has changed. The form opens with the text as it was: what you wrote is attached, so that you can paste it.
+    .other = Nothing was done. The form opens empty: what you wrote is attached, so that you can paste it.
+    .long = Shorten the text: it has { $length } characters, and { $limit } fit.
+    .over = What you wrote is attached.
+# To the author, when moderators took out many of their texts at once; below it, a button with the list.
+notice-removed-all = { $count ->
+    [one] The moderators have removed one of your texts.
+   *[other] The moderators have removed { $count } of your texts.
+}
+button-appeals = See what can be looked at again
+# Below the list of decisions, when not all of them fit.
+appeals-more = { $count ->
+    [one] There is one more decision, an earlier one: it appears here when you have asked about one of these.
+   *[other] There are { $count } more decisions, earlier ones: they appear here as you ask about these.
+}
+# Details of an entry of the audit log, after what was done.
+audit-more =
+    .message = message { $number }
+    .member = contributor { $number }
+    .mark-on = with the mark “{ $mark }”
+    .mark-off = without the mark “{ $mark }”
+    .undone = before: { $act }
+    .messages = { $count ->
+        [one] 1 message
+       *[other] { $count } messages
+    }
+    .below = { $count ->
+        [one] 1 reply by somebody else
+       *[other] { $count } replies by others
+    }
+    .trees = { $count ->
+        [one] 1 tree
+       *[other] { $count } trees
+    }
+    .texts = { $count ->
+        [one] 1 text by newcomers in ten minutes
+       *[other] { $count } texts by newcomers in ten minutes
+    }
+    .members = { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+    .hits = { $count ->
+        [one] 1 result
+       *[other] { $count } results
+    }

@@ -17,6 +17,7 @@ list-euphony =
 
 file-conversation = conversacion.md
 file-text = tu-texto.md
+file-reason = motivo.md
 file-terms = condiciones.md
 
 ## Órdenes, como las muestra Discord al escribir /
@@ -1906,9 +1907,9 @@ campaign-end =
 # La línea de una campaña en la lista y en su panel.
 campaign-row =
     .progress = { $done } de { $goal } ({ $percent } %)
-    .running = en marcha hasta { $when }
-    .paused = en pausa, hasta { $when }
-    .ended = terminó { $when }
+    .running = en marcha hasta el { $when }
+    .paused = en pausa, hasta el { $when }
+    .ended = terminó el { $when }
     .where = en { $channel }
     .problem = ⚠ El mensaje no se puede mostrar: { $because }.
 campaign-list =
@@ -2007,14 +2008,14 @@ menu-report = Informar de este texto
 # Por qué hay un caso: en el título del caso y en listas. Máx. 100.
 case-reason-flood = Avalancha de textos casi iguales
 case-reason-flagged-out = Retirado por informes
-case-reason-report = Informado
+case-reason-report = Con informes
 case-reason-raid = Retenido durante un asalto
 case-reason-first-text = Uno de sus primeros textos
 case-reason-appeal = Piden que se revise
 case-reason-ring = Cuentas que se aceptan entre sí
 case-reason-pasted = Parece pegado o de otra IA
 case-reason-duplicate = Casi igual que otro texto
-case-reason-halted = Parado porque muchos lo saltan
+case-reason-halted = Parado: mucha gente lo salta
 case-reason-disagreement = Quienes revisan no coinciden
 
 # El panel de un caso.
@@ -2041,6 +2042,7 @@ case =
     .labels = Etiquetas: { $labels }
     .share = { $label } { $yes }/{ $count }
     .scale = { $label } { $step } de { $steps }
+    .good = { $steps } = «{ $end }»
     .reviews = { $total ->
         [one] Revisión: { $accepted } de una lo acepta.
        *[other] Revisiones: { $accepted } de { $total } lo aceptan.
@@ -2050,8 +2052,8 @@ case =
         [one] Debajo hay un mensaje.
        *[other] Debajo hay { $count } mensajes.
     }
-    .no-author = El texto es importado: no tiene autoría aquí.
-    .lease = lo tienes tú, caduca { $when }
+    .no-author = El texto es importado: aquí no consta quién lo escribió.
+    .lease = lo tienes tú; se libera { $when }
     .left = { $count ->
         [0] no queda ninguno más
         [one] queda uno más
@@ -2086,21 +2088,21 @@ case-author =
        *[other] { $count } avisos
     }
     .newcomer = acaba de llegar
-    .suspended = ⛔ Suspensión hasta { $when }
+    .suspended = ⛔ Suspensión hasta el { $when }
     .out = ⛔ Suspensión sin fecha de fin
     .title = Quien lo escribió
-    .text = Avisar y suspender piden un motivo, y esa persona lo lee. La suspensión se puede levantar.
-    .warned = El aviso queda hecho: esa persona lo recibirá.
+    .text = Para avisar o suspender hace falta un motivo, que esa persona leerá. La suspensión se puede levantar.
+    .warned = Aviso hecho: esa persona lo recibirá.
     .suspended-now = Suspensión hecha: no puede aportar y se le dirá por qué.
     .lifted = Suspensión levantada: puede volver a aportar.
-    .not-suspended = No había ninguna suspensión tuya que levantar.
+    .not-suspended = No hay ninguna suspensión que puedas levantar.
 
 # Antes de retirar un mensaje con respuestas.
 case-removing =
-    .title = ¿Retirar con todo lo que cuelga?
+    .title = ¿Retirarlo con todo lo que cuelga de él?
     .text = { $count ->
-        [one] Se retira el mensaje y, con él, un mensaje que hay debajo. Se puede deshacer.
-       *[other] Se retira el mensaje y, con él, { $count } mensajes que hay debajo. Se puede deshacer.
+        [one] Se retira el mensaje y, con él, el que hay debajo. Se puede deshacer.
+       *[other] Se retira el mensaje y, con él, los { $count } que hay debajo. Se puede deshacer.
     }
     .root = Es el prompt inicial: la conversación se para.
 
@@ -2143,7 +2145,7 @@ button-case =
     .out = Dejar retirado
     .restore = Devolver
     .edit = Editar
-    .backing = A revisión
+    .backing = Enviar a revisión…
     .back-now = Revisar de nuevo
     .halt = Parar la conversación
     .restart = Reanudar la conversación
@@ -2154,7 +2156,7 @@ button-case =
     .warn = Avisar
     .suspend1 = Suspender 1 día
     .suspend7 = Suspender 7 días
-    .suspend0 = Suspender sin fin
+    .suspend0 = Suspender sin fecha de fin
     .lift = Levantar la suspensión
     .record = Ver su ficha
     .other = Ver el texto anterior
@@ -2175,7 +2177,7 @@ case-form =
     .words = Si quieres, explícalo en una frase: también lo leerá.
     .text = Texto
     .kept = El texto anterior queda guardado y las revisiones siguen contando.
-    .optional = Si quieres. Lo leerá quien escribió el mensaje.
+    .optional = Opcional: lo leerá quien escribió el mensaje.
 
 # La cola de casos: lo que espera, con filtros.
 case-queue =
@@ -2202,35 +2204,35 @@ reason-with-words = { $reason }: «{ $words }»
 notices-title = Noticias para ti
 notice-reason = Motivo: { $reason }
 notice-server = Fue en { $server }.
-notice-report-upheld = Gracias por informar: el equipo de moderación ha retirado aquel texto.
+notice-report-upheld = Gracias por informar: el equipo de moderación ha retirado el texto del que avisaste.
 notice-report-declined = Gracias por informar: el equipo de moderación lo ha mirado y el texto se queda.
 notice-removed = El equipo de moderación ha retirado un texto tuyo.
 notice-restored = Un texto tuyo que estaba retirado ha vuelto a su sitio.
 notice-edited = El equipo de moderación ha editado un texto tuyo.
 notice-warned = El equipo de moderación te pide que tengas cuidado con esto.
 notice-suspended =
-    .until = Tu participación queda suspendida hasta { $when }.
+    .until = Tu participación queda suspendida hasta el { $when }.
     .open = Tu participación queda suspendida hasta que el equipo de moderación la levante.
 notice-lifted = Ya puedes volver a aportar: la suspensión ha terminado.
 notice-appeal-granted =
     .message = Tenías razón: lo que se decidió sobre tu texto se ha deshecho.
     .suspension = Tenías razón: tu suspensión se ha levantado.
 notice-appeal-denied =
-    .message = Se ha vuelto a mirar lo de tu texto y la decisión se mantiene.
+    .message = Se ha vuelto a mirar la decisión sobre tu texto y se mantiene.
     .suspension = Se ha vuelto a mirar tu suspensión y se mantiene.
-notice-held-released = El texto que estaba esperando ya lo ven los demás.
+notice-held-released = Un texto tuyo que estaba en espera ya se puede ver.
 notice-erasure-soon =
-    .until = Tus datos se borran { $when }. Hasta entonces puedes cancelarlo con /privacidad.
+    .until = Tus datos se borran el { $when }. Hasta entonces puedes cancelarlo con /privacidad.
     .open = Tus datos se borran pronto. Hasta entonces puedes cancelarlo con /privacidad.
 button-go-on = Seguir
 
 # Debajo de «tu participación está suspendida».
 suspended-until =
-    .until = Dura hasta { $when }.
+    .until = Dura hasta el { $when }.
     .open = No tiene fecha de fin: la levanta el equipo de moderación.
 
 # En lugar de «pasa a revisión», cuando el texto espera a alguien de moderación.
-thanks-held = Gracias. Antes de que lo vean los demás, alguien del equipo de moderación le echa un vistazo; los puntos ya son tuyos.
+thanks-held = Gracias. Antes de que se vea, alguien del equipo de moderación le echa un vistazo; los puntos ya son tuyos.
 
 ## Pedir que se revise una decisión
 
@@ -2247,7 +2249,7 @@ appeal-taken =
     .text = Alguien del equipo de moderación volverá a mirarlo y te diremos qué decide.
 appeals =
     .title = Decisiones que se pueden revisar
-    .text = Elige qué quieres que se vuelva a mirar. Cada decisión, una vez.
+    .text = Elige qué quieres que se vuelva a mirar. Por cada decisión se puede pedir una vez.
     .none = No hay ninguna decisión sobre ti que se pueda volver a mirar.
 appeals-why-removed = Texto retirado
 appeals-why-rejected = Texto que la revisión no aceptó
@@ -2262,7 +2264,7 @@ flag-taken = Gracias por avisar: el equipo de moderación lo verá y te diremos 
 
 error-nothing-to-report = Elige un mensaje de Cosecha que muestre un texto de una conversación: en este no hay ninguno.
 error-case-reason = Elige el motivo de la lista.
-error-case-long = Edítalo por partes en el archivo original: el texto es demasiado largo para un formulario.
+error-case-long = Retíralo, mantenlo o envíalo a revisión: el texto es demasiado largo para editarlo en un formulario.
 error-suspension-appealed = Habla con el equipo de moderación: ahora no hay ninguna suspensión que se pueda volver a mirar.
 
 # Lo que el equipo de moderación, o quien pide que se revise algo, no puede hacer.
@@ -2412,8 +2414,8 @@ privacy-table-review-case = { $count ->
    *[other] { $count } casos que miró o mirará alguien que modera
 }
 privacy-table-suspension = { $count ->
-    [one] Una suspensión, con su razón
-   *[other] { $count } suspensiones, con su razón
+    [one] Una suspensión, con su motivo
+   *[other] { $count } suspensiones, con su motivo
 }
 privacy-table-staff-note = { $count ->
     [one] Una nota interna de quienes moderan
@@ -2565,7 +2567,7 @@ setting-moderator-roles =
     .about = Quien tiene uno de estos roles revisa los textos de su idioma.
 setting-log-channel =
     .name = Canal de registro
-    .about = Donde se escribe cada acto de moderación y cada cambio de ajustes.
+    .about = Donde se escribe todo lo que hace el equipo de moderación y cada cambio de ajustes.
 setting-moderators-channel =
     .name = Canal de moderación
     .about = Donde el bot avisa de lo que necesita a alguien, por ejemplo cuando ya no puede publicar.
@@ -2597,7 +2599,7 @@ setting-raid =
     .name = Modo asalto
     .about = Si los textos de miembros nuevos esperan a que alguien de moderación los vea.
 setting-raid-texts =
-    .name = Textos que hacen un asalto
+    .name = Textos que cuentan como asalto
     .about = Cuántos textos de gente nueva en diez minutos cuentan como un asalto, en el modo automático.
     .form = De { $low } a { $high }, de gente nueva, en diez minutos.
 setting-hold-first-texts =
@@ -2618,7 +2620,7 @@ setting-minimum-age =
 setting-minimum-age-by-language =
     .name = Edad mínima por idioma
     .about = Otra edad mínima para quien lee las condiciones en ciertos idiomas. Si cambia, se pregunta de nuevo a todo el mundo.
-    .form = Por ejemplo es=14, fr=15; de { $low } a { $high }. Vacío: la misma para todos.
+    .form = Por ejemplo es=14, fr=15; de { $low } a { $high }. Vacío: la misma en cualquier idioma.
 
 # Los valores de algunos ajustes.
 setting-choice-raid =
@@ -2644,16 +2646,16 @@ setting-source =
     .default = de serie
 # Qué se puede poner, en /ajustes ver de un ajuste.
 setting-shape =
-    .languages = Se pone con nombres de idiomas y comas.
-    .role = Se pone con una mención del rol.
-    .roles = Se pone como «español=@rol, francés=@rol».
-    .channel = Se pone con una mención del canal.
-    .number = Se pone un número de { $low } a { $high }.
-    .choice = Se elige entre { $choices }.
-    .time-zone = Se pone una ciudad o una zona, como Europe/Madrid.
-    .locale = Se pone el nombre de un idioma.
-    .licence = Se pone su nombre, como CC-BY-4.0.
-    .ages = Se pone como «es=14, fr=15», de { $low } a { $high }.
+    .languages = Escribe idiomas separados por comas.
+    .role = Menciona el rol.
+    .roles = Escribe, por ejemplo, «español=@rol, francés=@rol».
+    .channel = Menciona el canal.
+    .number = Escribe un número de { $low } a { $high }.
+    .choice = Elige entre { $choices }.
+    .time-zone = Escribe una ciudad o una zona, como Europe/Madrid.
+    .locale = Escribe el nombre de un idioma.
+    .licence = Escribe su nombre, como CC-BY-4.0.
+    .ages = Escribe, por ejemplo, «es=14, fr=15», de { $low } a { $high }.
 # La pregunta antes de un cambio que nota mucha gente.
 setting-confirm =
     .title = ¿Cambiar «{ $name }»?
@@ -2669,6 +2671,7 @@ config =
     .changed = Guardado.
 button-config =
     .confirm = Sí, cambiarlo
+    .steps = Paso a paso
     .back = Todos los ajustes
 
 # El panel guiado de /preparar. .step va al pie.
@@ -2688,11 +2691,11 @@ setup-channels =
     .how = Los horarios y lo que sale en cada canal se cambian con { $command }.
 setup-moderators =
     .title = Moderación
-    .text = ¿Quién revisa los textos? Un rol para todos los idiomas y, si quieres, uno para { $language } solamente. Quien puede gestionar el servidor siempre puede.
+    .text = ¿Quién revisa los textos? Un rol para todos los idiomas y, si quieres, otro solo para { $language }. Quien puede gestionar el servidor siempre puede.
     .placeholder = Rol de moderación para { $language }…
 setup-log =
     .title = Registro y avisos
-    .text = En el canal de registro queda cada acto de moderación, sin los textos de nadie. En el de moderación aviso cuando algo necesita a alguien. Mejor que solo los vea el equipo.
+    .text = En el canal de registro queda todo lo que hace el equipo de moderación, sin los textos de nadie. En el de moderación aviso cuando hace falta alguien. Mejor que solo los vea el equipo.
 setup-entry =
     .title = Quién puede contribuir
     .text = Pide un rol, excluye otro o haz esperar a las cuentas nuevas. A quien no pueda contribuir le diré qué le falta y desde cuándo podrá.
@@ -2711,16 +2714,29 @@ setup-finding =
     .gone = Vincula o elige otro canal: { $channel } ya no existe o no lo puedo ver.
     .lacks = Dame en { $channel }: { $permissions }.
     .role-gone = Elige otro rol para «{ $name }»: el elegido ya no existe.
+    .role-blind = { $why ->
+        [forbidden] Permite { $commands } a { $role } en Ajustes del servidor → Integraciones → { $bot }: ahora está prohibido ahí, y Discord no se lo enseña.
+        [lacking] Dale a { $role } el permiso «Gestionar mensajes», o permite a ese rol { $commands } en Ajustes del servidor → Integraciones → { $bot }: ahora Discord no se lo enseña.
+       *[unread] Mira en Ajustes del servidor → Integraciones → { $bot } si { $role } puede usar { $commands }: le falta el permiso «Gestionar mensajes», y sin él Discord lo enseña solo a quien se lo permitas ahí.
+    }
+    .manager-blind = { $why ->
+        [forbidden] Si quieres revisar tú, permítete { $commands } en Ajustes del servidor → Integraciones → { $bot }: ahora Discord no te lo enseña.
+       *[other] Si quieres revisar tú, hazte con el permiso «Gestionar mensajes», o permítete { $commands } en Ajustes del servidor → Integraciones → { $bot }: sin una de las dos cosas Discord no te lo enseña.
+    }
     .badges = Dale a { $bot } el permiso «Gestionar roles»: sin él no puede dar los roles de las insignias.
     .badge-gone = Elige otro rol para la insignia «{ $badge }»: el elegido ya no existe.
     .badge-high = Sube mi rol por encima de { $role } en la lista de roles: así puedo darlo con la insignia «{ $badge }».
     .unbound = Sin canal todavía: { $languages }. Se puede contribuir igual, pero no se publica nada.
     .no-moderators = No hay rol de moderación: solo revisa quien puede gestionar el servidor.
-    .no-log = No hay canal de registro: los actos de moderación se ven solo con la orden de auditoría.
+    .no-log = No hay canal de registro: lo que hace el equipo de moderación solo se ve con /registro.
+# En un formulario, en lugar de lo que se puede escribir, cuando lo que hay no cabe. Máx. 100.
+setup-form =
+    .too-long = Lo que hay no cabe aquí. Si lo dejas vacío, se queda como está.
 button-setup =
     .next = Siguiente
     .back = Atrás
     .form = Esperas y cantidades
+    .languages = Idiomas { $low }–{ $high }
     .again = Comprobar de nuevo
 
 # Lo que no se puede aceptar de quien cambia un ajuste. Cada frase empieza por lo que se puede hacer.
@@ -2737,6 +2753,7 @@ error-setting = { $reason ->
     [licence] Pon en «{ $name }» un nombre corto, como CC-BY-4.0.
     [ages] Pon en «{ $name }» unas pocas edades de { $low } a { $high }, como es=14, fr=15.
     [not-for-all] Cada servidor elige «{ $name }» por su cuenta: no se puede poner para todos.
+    [same] Elige otro rol para «{ $name }», o cambia o quita antes «{ $near }»: ahora es ese mismo rol, y así nadie podría contribuir.
    *[other] Cambia antes las reglas que no encajan con «{ $name }»: { $detail }.
 }
 error-not-operator = Pídeselo a quien lleva el bot: eso vale en todos los servidores.
@@ -2745,11 +2762,11 @@ error-role-unknown = Elige un rol de este servidor, con una mención: ese no lo 
 # A quien quiere contribuir y aquí no puede (todavía). $role es una mención, $when una fecha que pinta Discord.
 error-gate-missing-role = Consigue antes el rol { $role }: en este servidor hace falta para contribuir. Quien lo lleva te dirá cómo.
 error-gate-denied-role = Habla con quien lleva este servidor: con el rol { $role } aquí no se contribuye.
-error-gate-new-account = Vuelve { $when }: en este servidor contribuyen cuentas de Discord con al menos { $days ->
+error-gate-new-account = Vuelve el { $when }: en este servidor contribuyen cuentas de Discord con al menos { $days ->
     [one] un día
    *[other] { $days } días
 } de antigüedad.
-error-gate-new-member = Vuelve { $when }: aquí se contribuye cuando se lleva en el servidor al menos { $hours ->
+error-gate-new-member = Vuelve el { $when }: aquí se contribuye cuando se lleva en el servidor al menos { $hours ->
     [one] una hora
    *[other] { $hours } horas
 }.
@@ -2820,8 +2837,8 @@ option-audit-by =
     .name = de
     .description = Solo lo que hizo esta persona.
 option-audit-act =
-    .name = acto
-    .description = Solo esta clase de actos.
+    .name = acción
+    .description = Solo esta clase de acciones.
 
 # La ficha de alguien. $number es su número de contribuyente; $when lo pinta Discord.
 member =
@@ -2833,7 +2850,7 @@ member =
     .figures = { $reports ->
         [0] Sin informes de sus mensajes
         [one] 1 informe de sus mensajes
-       *[other] { $reports } informes de sus mensajes
+       *[other] { $amount } informes de sus mensajes
     } · { $warnings ->
         [0] sin avisos
         [one] 1 aviso
@@ -2849,7 +2866,7 @@ member =
     .suspensions = Suspensiones
     .notes = { $count ->
         [one] Una nota
-       *[other] { $count } notas
+       *[other] { $amount } notas
     }
     .last = Lo último que escribió
 # Qué ha sido de un mensaje, en una o dos palabras.
@@ -2860,6 +2877,7 @@ outcome =
     .removed = retirado
     .held = retenido
     .erased = borrado
+    .elsewhere = fuera de tu alcance
 # Una línea de una lista de mensajes: icono, número, qué ha sido de él y cómo empieza.
 line = { $indent }{ $icon } **#{ $number }** { $outcome } · { $words }
 # Una opción del desplegable que abre un mensaje.
@@ -2913,7 +2931,10 @@ removal-counts =
         [one] 1 conversación que empezó y termina
        *[other] { $count } conversaciones que empezó y terminan
     }
-    .points = • { $points } puntos que pierde
+    .points = • { $count ->
+        [one] Pierde { $amount } punto
+       *[other] Pierde { $amount } puntos
+    }
 # Las retiradas que esperan. $by es una mención.
 removals =
     .title = Retiradas pendientes
@@ -3002,7 +3023,7 @@ record =
     .synthetic = Escrito por un programa.
     .reports = { $count ->
         [one] Un informe
-       *[other] { $count } informes
+       *[other] { $amount } informes
     }
     .report = { $reason } (contribuyente { $number })
 button-record =
@@ -3092,7 +3113,7 @@ rings =
 conduct-standing =
     .all = todo el mundo
     .active = solo quien puede aportar
-    .suspended = solo quien está en suspensión
+    .suspended = solo quien tiene una suspensión
 
 # El registro de lo que hizo el equipo.
 audit =
@@ -3160,15 +3181,15 @@ audit-detail =
 audit-refused =
     .title = No puedo escribir en el canal de registro
     .text = Dame en { $channel } los permisos «Ver canal», «Enviar mensajes» e «Insertar enlaces», o elige otro con { $command }. Lo que falte espera un día; en el registro no se pierde nada.
-error-moderate-whom = Di de quién: elige a alguien, o escribe su número.
+error-moderate-whom = Di de quién se trata: elige a alguien o escribe su número.
 error-moderate-span = Elige hasta cuándo.
-error-audit-act = Elige un acto de la lista.
+error-audit-act = Elige una acción de la lista.
 
 # Lo que el equipo de moderación, o quien pide que se revise algo, no puede hacer.
 error-reason = Escribe un motivo de entre { $least } y { $most } caracteres: esa persona lo leerá.
 error-suspend-until = Elige otra fecha: la suspensión tiene que acabar en el futuro y dura como mucho { $days } días.
 error-not-suspendable = Habla con quien lleva el bot: a esa persona no se la puede avisar ni suspender desde aquí.
-error-not-yourself = Pídeselo a otra persona del equipo: no puedes avisarte ni suspenderte.
+error-not-yourself = Pídeselo a otra persona del equipo: lo que trata de ti no lo decides tú.
 error-member-unknown = Comprueba a quién te refieres: no conozco a esa persona, o sus datos se borraron.
 # Lo que no se puede al moderar a alguien. $most son caracteres.
 error-note = Escribe una nota de entre 1 y { $most } caracteres.
@@ -3201,4 +3222,64 @@ case-fact =
     .members = Las cuentas: { $members }
 
 # Cuando alguien usa lo que es del equipo de moderación.
+error-moderator-suspended = Pide con /apelar que se revise tu suspensión: mientras dure, tu rol de moderación no vale aquí.
 error-not-moderator = Esto es del equipo de moderación: pide el rol a alguien que lleve el servidor.
+
+## Contribuir solo en servidores, y cada tarea en el suyo
+
+# A quien quiere contribuir en un mensaje privado o donde no está el bot.
+error-only-in-servers = Contribuye en un servidor en el que esté Cosecha: aquí puedes leer y decidir sobre tus datos.
+# A quien sigue una tarea en otro servidor. $server es su nombre; $known es "no" si el bot ya no está en él.
+error-task-elsewhere = { $known ->
+        [yes] Sigue con esta tarea en «{ $server }», que es donde la pediste; lo que llevas hecho se queda guardado. También puedes saltarla.
+       *[no] Salta esta tarea: la pediste en un servidor en el que ya no estoy.
+    }
+
+# Encima de lo escrito en un formulario de un caso que no se pudo aceptar; lo escrito va adjunto.
+case-refused =
+    .edit = No se ha cambiado nada. El formulario se abre con el texto como estaba: lo que escribiste va adjunto, para que lo pegues.
+    .other = No se ha hecho nada. El formulario se abre vacío: lo que escribiste va adjunto, para que lo pegues.
+    .long = Acorta el texto: tiene { $length } caracteres y caben { $limit }.
+    .over = Lo que escribiste va adjunto.
+# A quien escribió, cuando el equipo retiró muchos textos suyos de una vez; debajo, un botón con la lista.
+notice-removed-all = { $count ->
+    [one] El equipo de moderación ha retirado un texto tuyo.
+   *[other] El equipo de moderación ha retirado { $count } textos tuyos.
+}
+button-appeals = Ver lo que se puede revisar
+# Debajo de la lista de decisiones, cuando no caben todas.
+appeals-more = { $count ->
+    [one] Hay una decisión más, anterior: aparecerá aquí cuando pidas revisar alguna de estas.
+   *[other] Hay { $count } decisiones más, anteriores: aparecerán aquí según pidas revisar estas.
+}
+# Detalles de una entrada del registro, tras lo que se hizo.
+audit-more =
+    .message = mensaje { $number }
+    .member = contribuyente { $number }
+    .mark-on = con la marca «{ $mark }»
+    .mark-off = sin la marca «{ $mark }»
+    .undone = antes: { $act }
+    .messages = { $count ->
+        [one] 1 mensaje
+       *[other] { $count } mensajes
+    }
+    .below = { $count ->
+        [one] 1 respuesta de otra persona
+       *[other] { $count } respuestas de otras personas
+    }
+    .trees = { $count ->
+        [one] 1 árbol
+       *[other] { $count } árboles
+    }
+    .texts = { $count ->
+        [one] 1 texto de gente nueva en diez minutos
+       *[other] { $count } textos de gente nueva en diez minutos
+    }
+    .members = { $count ->
+        [one] 1 persona
+       *[other] { $count } personas
+    }
+    .hits = { $count ->
+        [one] 1 resultado
+       *[other] { $count } resultados
+    }

@@ -18,6 +18,7 @@ list-euphony =
 
 file-conversation = conversation.md
 file-text = ton-texte.md
+file-reason = motif.md
 file-terms = conditions.md
 
 ## Commandes, telles que Discord les montre après /
@@ -2025,7 +2026,7 @@ case-reason-appeal = Recours
 case-reason-ring = Comptes qui s'acceptent entre eux
 case-reason-pasted = Semble collé ou venu d'une autre IA
 case-reason-duplicate = Presque identique à un autre texte
-case-reason-halted = Arrêté parce que beaucoup le passent
+case-reason-halted = Arrêté : beaucoup de gens le passent
 case-reason-disagreement = Les avis divergent
 
 # Le panneau d'un cas.
@@ -2052,6 +2053,7 @@ case =
     .labels = Étiquettes : { $labels }
     .share = { $label } { $yes }/{ $count }
     .scale = { $label } { $step } sur { $steps }
+    .good = { $steps } = « { $end } »
     .reviews = { $total ->
         [one] Relecture : { $accepted } sur une l'accepte.
        *[other] Relectures : { $accepted } sur { $total } l'acceptent.
@@ -2061,8 +2063,8 @@ case =
         [one] Il y a un message en dessous.
        *[other] Il y a { $count } messages en dessous.
     }
-    .no-author = Le texte est importé : personne ici ne l'a écrit.
-    .lease = à toi, expire { $when }
+    .no-author = Le texte est importé : on ne sait pas ici qui l'a écrit.
+    .lease = à toi ; se libère { $when }
     .left = { $count ->
         [0] il n'en reste pas d'autre
         [one] il en reste un autre
@@ -2100,18 +2102,18 @@ case-author =
     .suspended = ⛔ Suspension jusqu'au { $when }
     .out = ⛔ Suspension sans date de fin
     .title = La personne qui l'a écrit
-    .text = Avertir et suspendre demandent un motif, que cette personne lit. Une suspension peut être levée.
+    .text = Pour avertir ou suspendre, il faut un motif, que cette personne lira. Une suspension peut être levée.
     .warned = C'est fait : cette personne recevra l'avertissement.
     .suspended-now = Suspension faite : cette personne ne peut plus contribuer et saura pourquoi.
     .lifted = Suspension levée : cette personne peut de nouveau contribuer.
-    .not-suspended = Il n'y avait aucune suspension à lever de ta part.
+    .not-suspended = Il n'y a aucune suspension que tu puisses lever.
 
 # Avant de retirer un message qui a des réponses.
 case-removing =
     .title = Le retirer avec tout ce qui suit ?
     .text = { $count ->
-        [one] Le message est retiré, avec un message en dessous. Tu peux annuler.
-       *[other] Le message est retiré, avec { $count } messages en dessous. Tu peux annuler.
+        [one] Le message est retiré, et avec lui celui d'en dessous. Tu peux annuler.
+       *[other] Le message est retiré, et avec lui les { $count } d'en dessous. Tu peux annuler.
     }
     .root = C'est le prompt initial : la conversation s'arrête.
 
@@ -2154,18 +2156,18 @@ button-case =
     .out = Laisser retiré
     .restore = Remettre
     .edit = Modifier
-    .backing = En relecture
+    .backing = Renvoyer en relecture…
     .back-now = Faire relire
     .halt = Arrêter la conversation
     .restart = Reprendre la conversation
     .grant = Accepter le recours
     .deny = Maintenir la décision
     .settle = Fermer le cas
-    .author = Auteur…
+    .author = Écrit par…
     .warn = Avertir
     .suspend1 = Suspendre 1 jour
     .suspend7 = Suspendre 7 jours
-    .suspend0 = Suspendre sans fin
+    .suspend0 = Suspendre sans date de fin
     .lift = Lever la suspension
     .record = Voir sa fiche
     .other = Voir le texte précédent
@@ -2186,7 +2188,7 @@ case-form =
     .words = Si tu veux, explique-le en une phrase : elle le lira aussi.
     .text = Texte
     .kept = Le texte précédent est gardé et ses relectures comptent toujours.
-    .optional = Si tu veux. La personne qui a écrit le message le lira.
+    .optional = Facultatif : la personne qui a écrit le message le lira.
 
 # La file des cas : ce qui attend, avec des filtres.
 case-queue =
@@ -2213,7 +2215,7 @@ reason-with-words = { $reason } : « { $words } »
 notices-title = Des nouvelles pour toi
 notice-reason = Motif : { $reason }
 notice-server = C'était sur { $server }.
-notice-report-upheld = Merci pour ton signalement : l'équipe de modération a retiré ce texte.
+notice-report-upheld = Merci pour ton signalement : l'équipe de modération a retiré le texte que tu as signalé.
 notice-report-declined = Merci pour ton signalement : l'équipe de modération a regardé et le texte reste.
 notice-removed = L'équipe de modération a retiré un de tes textes.
 notice-restored = Un de tes textes qui était retiré est de nouveau à sa place.
@@ -2229,9 +2231,9 @@ notice-appeal-granted =
 notice-appeal-denied =
     .message = La décision sur ton texte a été revue, et elle est maintenue.
     .suspension = Ta suspension a été revue, et elle est maintenue.
-notice-held-released = Le texte qui attendait est maintenant visible pour les autres.
+notice-held-released = Un de tes textes qui attendait est maintenant visible.
 notice-erasure-soon =
-    .until = Tes données seront effacées { $when }. D'ici là tu peux annuler avec /confidentialité.
+    .until = Tes données seront effacées le { $when }. D'ici là tu peux annuler avec /confidentialité.
     .open = Tes données seront bientôt effacées. D'ici là tu peux annuler avec /confidentialité.
 button-go-on = Continuer
 
@@ -2241,7 +2243,7 @@ suspended-until =
     .open = Elle n'a pas de date de fin : l'équipe de modération la lève.
 
 # Au lieu de « passe en relecture », quand le texte attend la modération.
-thanks-held = Merci. Avant que les autres le voient, quelqu'un de la modération y jette un œil ; les points sont déjà à toi.
+thanks-held = Merci. Avant qu'on le voie, quelqu'un de la modération y jette un œil ; les points sont déjà à toi.
 
 ## Demander qu'une décision soit revue
 
@@ -2258,7 +2260,7 @@ appeal-taken =
     .text = Quelqu'un de la modération regardera de nouveau, et nous te dirons ce qui est décidé.
 appeals =
     .title = Décisions qui peuvent être revues
-    .text = Choisis ce qui doit être revu. Chaque décision, une fois.
+    .text = Choisis ce qui doit être revu. On peut le demander une fois par décision.
     .none = Il n'y a aucune décision sur toi qui puisse être revue.
 appeals-why-removed = Texte retiré
 appeals-why-rejected = Texte que la relecture n'a pas accepté
@@ -2267,13 +2269,13 @@ appeals-why-suspended = Ta suspension
 appeal-placeholder = Choisis une décision…
 
 # Réponse à un signalement fait depuis une publication.
-flag-taken = Merci de nous avoir prévenus : l'équipe de modération le verra, et nous te dirons ce qu'elle décide.
+flag-taken = Merci pour ton signalement : l'équipe de modération le verra, et nous te dirons ce qu'elle décide.
 
 ## Ce qui n'est pas possible : signalements, cas et recours
 
 error-nothing-to-report = Choisis un message de Cosecha qui montre un texte d'une conversation : celui-ci n'en a pas.
 error-case-reason = Choisis le motif dans la liste.
-error-case-long = Modifie-le par parties dans le fichier d'origine : le texte est trop long pour un formulaire.
+error-case-long = Retire-le, garde-le ou renvoie-le en relecture : le texte est trop long pour être modifié dans un formulaire.
 error-suspension-appealed = Parle avec l'équipe de modération : aucune suspension ne peut être revue maintenant.
 
 # Ce que la modération, ou qui demande une révision, ne peut pas faire.
@@ -2423,8 +2425,8 @@ privacy-table-review-case = { $count ->
    *[other] { $count } cas que la modération a regardés ou regardera
 }
 privacy-table-suspension = { $count ->
-    [one] Une suspension, avec sa raison
-   *[other] { $count } suspensions, avec leurs raisons
+    [one] Une suspension, avec son motif
+   *[other] { $count } suspensions, avec leurs motifs
 }
 privacy-table-staff-note = { $count ->
     [one] Une note interne de la modération
@@ -2562,7 +2564,7 @@ option-config-everywhere =
     .description = Pour tous les serveurs qui n'ont rien choisi. Réservé à qui gère le bot.
 option-config-mode =
     .name = mode
-    .description = Toujours, jamais, ou seulement quand beaucoup de nouveaux écrivent à la fois.
+    .description = Toujours, jamais, ou seulement quand beaucoup de nouvelles personnes écrivent à la fois.
 
 # Nom de chaque réglage (max. 45, aussi titre d'un champ) et à quoi il sert, dans /réglages voir.
 setting-languages =
@@ -2575,8 +2577,8 @@ setting-moderator-roles =
     .name = Rôles de modération par langue
     .about = Qui a un de ces rôles s'occupe des textes de sa langue.
 setting-log-channel =
-    .name = Salon du journal
-    .about = Là où s'écrit chaque acte de modération et chaque changement de réglage.
+    .name = Salon du registre
+    .about = Là où s'écrit tout ce que fait l'équipe de modération, et chaque changement de réglage.
 setting-moderators-channel =
     .name = Salon de la modération
     .about = Là où le bot dit ce qui demande quelqu'un, par exemple quand il ne peut plus publier.
@@ -2588,7 +2590,7 @@ setting-theme =
     .about = Les couleurs des images publiées.
 setting-locale =
     .name = Langue du bot
-    .about = La langue du bot dans le salon du journal, et avec qui utilise Discord dans une langue qu'il ne connaît pas.
+    .about = La langue du bot dans le salon du registre, et avec qui utilise Discord dans une langue qu'il ne connaît pas.
 setting-contributor-role =
     .name = Rôle nécessaire
     .about = Sans ce rôle, personne ne contribue sur ce serveur.
@@ -2608,9 +2610,9 @@ setting-raid =
     .name = Mode assaut
     .about = Si les textes des nouveaux membres attendent que la modération les ait vus.
 setting-raid-texts =
-    .name = Textes qui font un assaut
-    .about = Combien de textes de nouveaux en dix minutes comptent comme un assaut, en mode automatique.
-    .form = De { $low } à { $high }, de nouveaux, en dix minutes.
+    .name = Textes qui comptent comme un assaut
+    .about = Combien de textes de nouvelles personnes en dix minutes comptent comme un assaut, en mode automatique.
+    .form = De { $low } à { $high }, de nouvelles personnes, en dix minutes.
 setting-hold-first-texts =
     .name = Premiers textes qui attendent
     .about = Combien des premiers textes de chaque membre attendent que la modération les ait vus.
@@ -2629,7 +2631,7 @@ setting-minimum-age =
 setting-minimum-age-by-language =
     .name = Âge minimum par langue
     .about = Un autre âge minimum pour qui lit les conditions dans certaines langues. S'il change, on redemande à tout le monde.
-    .form = Par exemple es=14, fr=15 ; de { $low } à { $high }. Vide : le même pour tous.
+    .form = Par exemple es=14, fr=15 ; de { $low } à { $high }. Vide : le même dans toutes les langues.
 
 # Les valeurs de certains réglages.
 setting-choice-raid =
@@ -2655,16 +2657,16 @@ setting-source =
     .default = d'origine
 # Ce qu'on peut mettre, dans /réglages voir d'un réglage.
 setting-shape =
-    .languages = On met des noms de langues avec des virgules.
-    .role = On met une mention du rôle.
-    .roles = On met « espagnol=@rôle, français=@rôle ».
-    .channel = On met une mention du salon.
-    .number = On met un nombre de { $low } à { $high }.
-    .choice = On choisit parmi { $choices }.
-    .time-zone = On met une ville ou un fuseau, comme Europe/Paris.
-    .locale = On met le nom d'une langue.
-    .licence = On met son nom, comme CC-BY-4.0.
-    .ages = On met « es=14, fr=15 », de { $low } à { $high }.
+    .languages = Écris des langues, séparées par des virgules.
+    .role = Mentionne le rôle.
+    .roles = Écris par exemple « espagnol=@rôle, français=@rôle ».
+    .channel = Mentionne le salon.
+    .number = Écris un nombre de { $low } à { $high }.
+    .choice = Choisis parmi { $choices }.
+    .time-zone = Écris une ville ou un fuseau, comme Europe/Paris.
+    .locale = Écris le nom d'une langue.
+    .licence = Écris son nom, comme CC-BY-4.0.
+    .ages = Écris par exemple « es=14, fr=15 », de { $low } à { $high }.
 # La question avant un changement que beaucoup remarquent.
 setting-confirm =
     .title = Changer « { $name } » ?
@@ -2680,6 +2682,7 @@ config =
     .changed = Enregistré.
 button-config =
     .confirm = Oui, changer
+    .steps = Pas à pas
     .back = Tous les réglages
 
 # Le panneau guidé de /préparer. .step est au pied.
@@ -2702,8 +2705,8 @@ setup-moderators =
     .text = Qui s'occupe des textes ? Un rôle pour toutes les langues et, si tu veux, un pour une seule ({ $language }). Qui peut gérer le serveur le peut toujours.
     .placeholder = Rôle de modération pour cette langue : { $language }…
 setup-log =
-    .title = Journal et avis
-    .text = Le salon du journal garde chaque acte de modération, sans les textes de personne. Dans celui de la modération, je dis ce qui demande quelqu'un. Mieux vaut que seule l'équipe les voie.
+    .title = Registre et avis
+    .text = Le salon du registre garde tout ce que fait l'équipe de modération, sans les textes de personne. Dans celui de la modération, je préviens quand il faut quelqu'un. Mieux vaut que seule l'équipe les voie.
 setup-entry =
     .title = Qui peut contribuer
     .text = Demande un rôle, exclus-en un autre ou fais attendre les nouveaux comptes. À qui ne peut pas contribuer, je dirai ce qui manque et à partir de quand.
@@ -2722,16 +2725,29 @@ setup-finding =
     .gone = Relie ou choisis un autre salon : { $channel } n'existe plus, ou je ne peux pas le voir.
     .lacks = Donne-moi dans { $channel } : { $permissions }.
     .role-gone = Choisis un autre rôle pour « { $name } » : celui qui était choisi n'existe plus.
+    .role-blind = { $why ->
+        [forbidden] Autorise { $commands } pour { $role } dans Paramètres du serveur → Intégrations → { $bot } : c'est interdit là pour l'instant, et Discord ne le lui montre pas.
+        [lacking] Donne à { $role } la permission « Gérer les messages », ou autorise { $commands } pour ce rôle dans Paramètres du serveur → Intégrations → { $bot } : pour l'instant, Discord ne le lui montre pas.
+       *[unread] Regarde dans Paramètres du serveur → Intégrations → { $bot } si { $role } peut utiliser { $commands } : la permission « Gérer les messages » lui manque, et sans elle Discord ne le montre qu'à qui tu l'autorises là.
+    }
+    .manager-blind = { $why ->
+        [forbidden] Si tu veux examiner des textes, autorise-toi { $commands } dans Paramètres du serveur → Intégrations → { $bot } : pour l'instant, Discord ne te le montre pas.
+       *[other] Si tu veux examiner des textes, obtiens la permission « Gérer les messages », ou autorise-toi { $commands } dans Paramètres du serveur → Intégrations → { $bot } : sans l'une des deux, Discord ne te le montre pas.
+    }
     .badges = Donne à { $bot } la permission « Gérer les rôles » : sans elle, il ne peut pas donner les rôles des badges.
     .badge-gone = Choisis un autre rôle pour le badge « { $badge } » : celui qui était choisi n'existe plus.
     .badge-high = Place mon rôle au-dessus de { $role } dans la liste des rôles : ainsi je peux le donner avec le badge « { $badge } ».
     .unbound = Pas encore de salon : { $languages }. On peut contribuer, mais rien n'est publié.
     .no-moderators = Il n'y a pas de rôle de modération : seul qui peut gérer le serveur s'en occupe.
-    .no-log = Il n'y a pas de salon du journal : les actes de modération se voient seulement avec la commande d'audit.
+    .no-log = Il n'y a pas de salon du registre : ce que fait l'équipe de modération ne se voit qu'avec /registre.
+# Dans un formulaire, à la place de ce qui peut être écrit, quand la valeur est trop longue. Max 100.
+setup-form =
+    .too-long = La valeur actuelle est trop longue pour ce champ. Laisse-le vide : elle restera.
 button-setup =
     .next = Suivant
     .back = Retour
     .form = Attentes et quantités
+    .languages = Langues { $low }–{ $high }
     .again = Vérifier à nouveau
 
 # Ce qu'on ne peut pas accepter de qui change un réglage. Chaque phrase commence par ce qu'on peut faire.
@@ -2748,6 +2764,7 @@ error-setting = { $reason ->
     [licence] Mets pour « { $name } » un nom court, comme CC-BY-4.0.
     [ages] Mets pour « { $name } » quelques âges de { $low } à { $high }, comme es=14, fr=15.
     [not-for-all] Chaque serveur choisit « { $name } » lui-même : on ne peut pas le fixer pour tous.
+    [same] Choisis un autre rôle pour « { $name } », ou change ou retire d'abord « { $near } » : c'est déjà ce rôle, et personne ne pourrait contribuer.
    *[other] Change d'abord les règles qui ne vont pas avec « { $name } » : { $detail }.
 }
 error-not-operator = Demande à qui gère le bot : cela vaut sur tous les serveurs.
@@ -2756,11 +2773,11 @@ error-role-unknown = Choisis un rôle de ce serveur, par une mention : je ne tro
 # À qui veut contribuer et ne le peut pas (encore) ici. $role est une mention, $when une date que Discord affiche.
 error-gate-missing-role = Obtiens d'abord le rôle { $role } : sur ce serveur, il le faut pour contribuer. Qui le gère te dira comment.
 error-gate-denied-role = Parle à qui gère ce serveur : avec le rôle { $role }, on ne contribue pas ici.
-error-gate-new-account = Reviens { $when } : sur ce serveur contribuent les comptes Discord qui ont au moins { $days ->
+error-gate-new-account = Reviens le { $when } : sur ce serveur contribuent les comptes Discord qui ont au moins { $days ->
     [one] un jour
    *[other] { $days } jours
 }.
-error-gate-new-member = Reviens { $when } : on contribue ici quand on est sur le serveur depuis au moins { $hours ->
+error-gate-new-member = Reviens le { $when } : on contribue ici quand on est sur le serveur depuis au moins { $hours ->
     [one] une heure
    *[other] { $hours } heures
 }.
@@ -2831,8 +2848,8 @@ option-audit-by =
     .name = par
     .description = Seulement ce que cette personne a fait.
 option-audit-act =
-    .name = acte
-    .description = Seulement ce genre d'actes.
+    .name = action
+    .description = Seulement ce genre d'actions.
 
 # La fiche de quelqu'un. $number est son numéro ; Discord affiche $when.
 member =
@@ -2844,7 +2861,7 @@ member =
     .figures = { $reports ->
         [0] Aucun signalement de ses messages
         [one] 1 signalement de ses messages
-       *[other] { $reports } signalements de ses messages
+       *[other] { $amount } signalements de ses messages
     } · { $warnings ->
         [0] aucun avertissement
         [one] 1 avertissement
@@ -2860,7 +2877,7 @@ member =
     .suspensions = Suspensions
     .notes = { $count ->
         [one] Une note
-       *[other] { $count } notes
+       *[other] { $amount } notes
     }
     .last = Ses derniers textes
 # Ce qu'est devenu un message, en un mot ou deux.
@@ -2871,6 +2888,7 @@ outcome =
     .removed = retiré
     .held = retenu
     .erased = effacé
+    .elsewhere = hors de ta portée
 # Une ligne d'une liste de messages : icône, numéro, ce qu'il est devenu, son début.
 line = { $indent }{ $icon } **#{ $number }** { $outcome } · { $words }
 # Un choix de la liste qui ouvre un message.
@@ -2894,7 +2912,7 @@ button-page =
 # La question avant de suspendre. $member est une mention ; $where, « sur ce serveur » ou « sur tous les serveurs ».
 member-suspending =
     .title = Suspendre ?
-    .text = { $member } ne pourra plus contribuer { $where } et sa tâche ouverte retourne dans la file. Ses textes restent. La raison lui sera dite et un réexamen pourra être demandé. Tu peux lever la suspension à tout moment.
+    .text = { $member } ne pourra plus contribuer { $where } et sa tâche ouverte retourne dans la file. Ses textes restent. Le motif lui sera dit, avec la possibilité de demander une révision. Tu peux lever la suspension à tout moment.
     .yes = Dire pourquoi et suspendre
 # La question avant de mettre de côté tout ce que quelqu'un a écrit (quarantaine).
 member-setaside =
@@ -2924,7 +2942,10 @@ removal-counts =
         [one] 1 conversation commencée par cette personne, qui se termine
        *[other] { $count } conversations commencées par cette personne, qui se terminent
     }
-    .points = • { $points } points perdus
+    .points = • { $count ->
+        [one] Perte de { $amount } point
+       *[other] Perte de { $amount } points
+    }
 # Les retraits qui attendent. $by est une mention.
 removals =
     .title = Retraits en attente
@@ -2956,8 +2977,8 @@ button-removal =
 # Au-dessus de la fiche, après un acte.
 member-done =
     .noted = La note est gardée. Seule l'équipe la voit.
-    .warned = C'est fait : l'avertissement partira avec ta raison.
-    .suspended = C'est fait : plus de contributions possibles, et la raison lui sera dite.
+    .warned = C'est fait : l'avertissement partira avec ton motif.
+    .suspended = C'est fait : plus de contributions possibles, et le motif lui sera dit.
     .lifted = C'est fait : les contributions sont de nouveau possibles.
     .not-suspended = Il n'y a aucune suspension que tu puisses lever d'ici.
     .quarantined = { $count ->
@@ -2983,7 +3004,7 @@ member-form =
     .quarantine = Mettre ses messages de côté
     .why = Pourquoi ?
     .warn-told = La personne le lira.
-    .suspend-told = La personne le lira et pourra demander un réexamen.
+    .suspend-told = La personne le lira et pourra demander une révision.
     .quarantine-told = C'est gardé dans le registre ; la personne ne le lit pas.
     .lasts = Jusqu'à quand ?
     .days = { $days ->
@@ -3013,7 +3034,7 @@ record =
     .synthetic = Écrit par un programme.
     .reports = { $count ->
         [one] Un signalement
-       *[other] { $count } signalements
+       *[other] { $amount } signalements
     }
     .report = { $reason } (membre nº { $number })
 button-record =
@@ -3038,7 +3059,7 @@ record-done =
     .sent-back = Message { $number } : de nouveau en relecture.
     .halted = L'arbre du message { $number } est arrêté.
     .restarted = L'arbre du message { $number } continue.
-    .granted = Message { $number } : la demande de réexamen était justifiée.
+    .granted = Message { $number } : recours accepté.
     .denied = Message { $number } : la décision est maintenue.
     .settled = Message { $number } : il n'y a plus rien à décider.
 # Où en est un arbre, après son numéro.
@@ -3129,8 +3150,8 @@ audit-act =
     .case-sent-back = Message renvoyé en relecture
     .case-halted = Arbre arrêté
     .case-restarted = Arbre relancé
-    .case-granted = Réexamen accordé
-    .case-denied = Réexamen refusé
+    .case-granted = Recours accepté
+    .case-denied = Recours refusé
     .case-settled = Cas fermé
     .case-marked = Cas marqué
     .case-undone = Décision annulée
@@ -3166,20 +3187,20 @@ audit-detail =
     .nothing = rien
     .until = jusqu'au { $when }
     .everywhere = sur tous les serveurs
-    .reason = raison : { $reason }
+    .reason = motif : { $reason }
 # À la modération, quand le salon du registre n'accepte pas de messages.
 audit-refused =
     .title = Je ne peux pas écrire dans le salon du registre
     .text = Donne-moi dans { $channel } les permissions « Voir le salon », « Envoyer des messages » et « Intégrer des liens », ou choisis-en un autre avec { $command }. Ce qui manque attend un jour ; dans le registre, rien ne se perd.
 error-moderate-whom = Dis de qui il s'agit : choisis quelqu'un, ou écris son numéro.
 error-moderate-span = Choisis jusqu'à quand.
-error-audit-act = Choisis un acte de la liste.
+error-audit-act = Choisis une action dans la liste.
 
 # Ce que la modération, ou qui demande une révision, ne peut pas faire.
 error-reason = Écris un motif de { $least } à { $most } caractères : cette personne le lira.
 error-suspend-until = Choisis une autre date : une suspension finit dans le futur et dure { $days } jours au plus.
 error-not-suspendable = Parle à qui gère le bot : on ne peut ni avertir ni suspendre cette personne d'ici.
-error-not-yourself = Demande à quelqu'un d'autre de l'équipe : tu ne peux ni t'avertir ni te suspendre.
+error-not-yourself = Demande à quelqu'un d'autre de l'équipe : ce qui te concerne, ce n'est pas toi qui le décides.
 error-member-unknown = Vérifie de qui il s'agit : je ne connais pas cette personne, ou ses données ont été effacées.
 # Ce qui est impossible en modérant quelqu'un. $most : des caractères.
 error-note = Écris une note de 1 à { $most } caractères.
@@ -3212,4 +3233,64 @@ case-fact =
     .members = Les comptes : { $members }
 
 # Quand quelqu'un utilise ce qui revient aux modérateurs.
+error-moderator-suspended = Demande avec /recours que ta suspension soit revue : tant qu'elle dure, ton rôle de modération ne compte pas ici.
 error-not-moderator = C'est réservé à la modération : demande le rôle à quelqu'un qui gère le serveur.
+
+## Contribuer seulement sur des serveurs, et chaque tâche sur le sien
+
+# À qui veut contribuer en message privé, ou là où le bot n'est pas.
+error-only-in-servers = Contribue sur un serveur qui a Cosecha : ici, tu peux lire et gérer tes données.
+# À qui continue une tâche sur un autre serveur. $server est son nom ; $known est "no" si le bot n'y est plus.
+error-task-elsewhere = { $known ->
+        [yes] Continue cette tâche sur « { $server } », où tu l'as demandée ; ce que tu as fait est gardé. Tu peux aussi la passer.
+       *[no] Passe cette tâche : tu l'as demandée sur un serveur où je ne suis plus.
+    }
+
+# Au-dessus de ce qui a été écrit dans un formulaire d'un cas et n'a pas pu être pris ; l'écrit est joint.
+case-refused =
+    .edit = Rien n'a changé. Le formulaire s'ouvre avec le texte tel qu'il était : ce que tu as écrit est joint, pour que tu puisses le coller.
+    .other = Rien n'a été fait. Le formulaire s'ouvre vide : ce que tu as écrit est joint, pour que tu puisses le coller.
+    .long = Raccourcis le texte : il a { $length } caractères, et { $limit } au plus sont possibles.
+    .over = Ce que tu as écrit est joint.
+# À l'auteur, quand l'équipe a retiré beaucoup de ses textes d'un coup ; dessous, un bouton avec la liste.
+notice-removed-all = { $count ->
+    [one] L'équipe de modération a retiré un de tes textes.
+   *[other] L'équipe de modération a retiré { $count } de tes textes.
+}
+button-appeals = Voir ce qui peut être revu
+# Sous la liste des décisions, quand toutes n'y tiennent pas.
+appeals-more = { $count ->
+    [one] Il y a une décision de plus, antérieure : elle apparaîtra ici quand tu auras demandé à revoir une de celles-ci.
+   *[other] Il y a { $count } décisions de plus, antérieures : elles apparaîtront ici à mesure que tu demandes à revoir celles-ci.
+}
+# Détails d'une entrée du registre, après ce qui a été fait.
+audit-more =
+    .message = message { $number }
+    .member = membre nº { $number }
+    .mark-on = avec la marque « { $mark } »
+    .mark-off = sans la marque « { $mark } »
+    .undone = avant : { $act }
+    .messages = { $count ->
+        [one] 1 message
+       *[other] { $count } messages
+    }
+    .below = { $count ->
+        [one] 1 réponse de quelqu'un d'autre
+       *[other] { $count } réponses d'autres personnes
+    }
+    .trees = { $count ->
+        [one] 1 arbre
+       *[other] { $count } arbres
+    }
+    .texts = { $count ->
+        [one] 1 texte de nouveaux membres en dix minutes
+       *[other] { $count } textes de nouveaux membres en dix minutes
+    }
+    .members = { $count ->
+        [one] 1 personne
+       *[other] { $count } personnes
+    }
+    .hits = { $count ->
+        [one] 1 résultat
+       *[other] { $count } résultats
+    }

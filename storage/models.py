@@ -345,7 +345,7 @@ class Ballot(SQLModel, table=True):
 
 
 class Reaction(SQLModel, table=True):
-    """A thumb of a member on a message."""
+    """A thumb of a member on a message, or that they took it back (storage/queries/messages.py)."""
 
     __tablename__ = "reaction"
     message_id: int = column.key("message.id")

@@ -135,6 +135,7 @@ class Removal(SQLModel, table=True):
             sqlite_where=sa.text("done_at IS NULL AND cancelled_at IS NULL"),
             postgresql_where=sa.text("done_at IS NULL AND cancelled_at IS NULL"),
         ),
+        sa.Index("ix_removal_contributor", "contributor_id"),
     )
     id: int = column.id()
     contributor_id: int = column.ref("contributor.id")

@@ -23,12 +23,18 @@ async def list_appeals(session: Session) -> None:
     """What the member can ask to be looked at again."""
     await session.defer()
     await session.member()
-    found = await session.bot.engine.appeals.can(session.member_id, now=session.now)
-    await session.show(ui.appeals_panel(session.t, found))
+    found, more = await session.bot.engine.appeals.listed(session.member_id, now=session.now)
+    await session.show(ui.appeals_panel(session.t, found, more=more))
 
 
 async def appeal(session: Session, event: Event) -> None:
-    """Open the form, after a short read; a refusal never shows the terms: whoever left them may still ask."""
+    """Open the form, after a short read; a refusal never shows the terms: whoever left them may still ask.
+
+    `all` lists what can be chosen instead.
+    """
+    if event.action.arg(0) == "all" and not event.values:
+        await list_appeals(session)
+        return
 
     async def work() -> None:
         subject = await _subject(session, event)

@@ -9,12 +9,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from bot import access
 from bot.event import Event
 from bot.handlers.channels import due_after, lacking_panel
-from bot.handlers.staff import answered
+from bot.handlers.staff import answered, is_manager
 from bot.session import Session
 from bot.ui import config as ui
 from bot.ui import limits, safe, zones
 from bot.ui.ids import encode
 from bot.ui.panel import Button, Panel
+from bot.ui.setup import back_button, step_with
 from storage.domain.access import Authority, Deed
 from storage.domain.errors import CollectionError
 from storage.domain.policies import RaidMode
@@ -41,6 +42,9 @@ NOTICED = frozenset({*OF_TERMS, "preset"})
 
 NAME_LENGTH = 60
 """How much is repeated of what somebody typed as a setting."""
+
+HERE, IN_SETUP = "here", "setup"
+"""In a confirmation's button, where it was asked: by /config, or in a step of /setup, to which its answer leads."""
 
 Work = Callable[[], Awaitable[None]]
 
@@ -78,7 +82,8 @@ async def change(session: Session, typed: str, value: str, *, everywhere: bool =
         place = EVERYWHERE if everywhere else guild_id
         if await asked(session, place, authority, setting, wanted):
             return
-        await show_changed(session, await choose(session, place, authority, setting, wanted))
+        again = ui.list_button(session.t)
+        await show_changed(session, await choose(session, place, authority, setting, wanted, back=again))
 
     await _answered(session, work)
 
@@ -96,10 +101,12 @@ async def reset(session: Session, typed: str, *, everywhere: bool = False) -> No
     await _answered(session, work)
 
 
-async def _take_back(session: Session, place: int, authority: Authority, setting: Setting) -> None:
+async def _take_back(
+    session: Session, place: int, authority: Authority, setting: Setting, *, back: Button | None = None
+) -> None:
     found = await session.bot.engine.server_settings.reset(place, setting.name, authority, session.now)
     await _follow(session, place, setting)
-    await show_changed(session, found)
+    await show_changed(session, found, back=back)
 
 
 async def raid(session: Session, mode: str) -> None:
@@ -117,14 +124,21 @@ async def confirmed(session: Session, event: Event) -> None:
         if setting is None:
             raise CollectionError("error-old-button")
         place = EVERYWHERE if event.action.arg(2) == str(EVERYWHERE) else guild_id
-        packed = event.action.arg(1)
+        packed, back = event.action.arg(1), _step_back(session, event)
         if packed is None:
-            await _take_back(session, place, authority, setting)
+            await _take_back(session, place, authority, setting, back=back)
             return
         wanted = read(session, setting, _unpacked(packed))
-        await show_changed(session, await choose(session, place, authority, setting, wanted))
+        changed = await choose(session, place, authority, setting, wanted, back=back)
+        await show_changed(session, changed, back=back)
 
-    await _answered(session, work)
+    await _answered(session, work, back=lambda: _step_back(session, event))
+
+
+def _step_back(session: Session, event: Event) -> Button | None:
+    """The step of /setup that asked, if one did."""
+    step = step_with(event.action.arg(0) or "") if event.action.arg(2) == IN_SETUP else None
+    return back_button(session.t, step) if step else None
 
 
 async def listed(session: Session, event: Event) -> None:
@@ -133,8 +147,10 @@ async def listed(session: Session, event: Event) -> None:
     await show(session, None)
 
 
-async def _answered(session: Session, work: Work) -> None:
-    """Do it; a refused setting is named as the reader knows it."""
+async def _answered(
+    session: Session, work: Work, *, back: Callable[[], Button | None] = lambda: None
+) -> None:
+    """Do it; a refused setting is named as the reader knows it, with the way back, by default to the list."""
     await session.member()
 
     async def worded() -> None:
@@ -143,7 +159,9 @@ async def _answered(session: Session, work: Work) -> None:
         except SettingRefused as error:
             raise reworded(session, error) from None
 
-    await answered(session, worded)
+    is_theirs = is_manager(session)  # to whoever may not see the list, it is no way on
+    way = (lambda: back() or ui.list_button(session.t)) if is_theirs else None
+    await answered(session, worded, back=way)
 
 
 def reworded(session: Session, error: SettingRefused) -> SettingRefused:
@@ -156,6 +174,8 @@ def reworded(session: Session, error: SettingRefused) -> SettingRefused:
         facts["near"] = ui.setting_name(t, near) if near else "none"
         return error
     facts["name"] = ui.setting_name(t, setting.name)
+    if near := str(facts["near"]):
+        facts["near"] = ui.setting_name(t, near)
     choices = facts["choices"]
     if isinstance(choices, Sequence) and not isinstance(choices, str):
         is_choice = setting.shape is Shape.CHOICE
@@ -269,14 +289,14 @@ def _confirmation(
     back: Button | None = None,
 ) -> Panel:
     """The question; the button carries the value, and nothing where a choice is taken back."""
-    where = EVERYWHERE if place == EVERYWHERE else "here"
+    where = EVERYWHERE if place == EVERYWHERE else IN_SETUP if back else HERE
     action = encode("confset", setting.name, _packed(wanted) if packed is None else packed, where)
     return ui.confirm_panel(
         session.t,
         setting.name,
         wanted,
         confirm=ui.confirm_button(session.t, action),
-        back=back or Button(encode("config"), session.t("button-config.back")),
+        back=back or ui.list_button(session.t),
     )
 
 
@@ -311,10 +331,10 @@ async def _follow(session: Session, guild_id: int, setting: Setting) -> None:
             await feeds.reschedule(found.id, due_after(found.schedule, session.now, found.time_zone))
 
 
-async def show_changed(session: Session, found: SettingValue | None) -> None:
-    """The setting as it holds now."""
+async def show_changed(session: Session, found: SettingValue | None, *, back: Button | None = None) -> None:
+    """The setting as it holds now, with the way back."""
     if found is not None:
-        panel = ui.setting_panel(session.t, found)
+        panel = ui.setting_panel(session.t, found, back=back)
         await session.show(panel.with_note(session.t("config.changed")))
 
 

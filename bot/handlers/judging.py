@@ -9,14 +9,13 @@ import discord
 
 from bot.event import Event
 from bot.gates import require_entry
-from bot.handlers.onboarding import accepted
 from bot.handlers.working import show_task
 from bot.session import Session
 from bot.ui import forms, reporting, screens
 from bot.ui.ids import decode
 from bot.ui.tasks import find_message, task_panel
-from storage.domain.errors import CollectionError, InvalidText, MessageGone
-from storage.domain.views import TaskView
+from storage.domain.errors import CollectionError, InvalidText, MessageGone, OwnMessage
+from storage.domain.views import MessageView, TaskView
 
 IN_MESSAGE_PANEL = "m"
 """Argument that says that the message's own panel was used, which is then shown again."""
@@ -26,30 +25,36 @@ async def vote(session: Session, event: Event) -> None:
     """Set or take back a thumb; the counts are shown from then on."""
     await session.defer()
     require_entry(session)
-    task, message_id = await _shown(session, event)
+    task, message = await _shown(session, event)
     value = 1 if event.action.arg(2) == "up" else -1
     await session.bot.engine.votes.vote(
-        message_id, value, by=session.member_id, now=session.now, guild_discord_id=session.guild_id
+        message.id, value, by=session.member_id, now=session.now, guild_discord_id=session.guild_id
     )
     task = await session.bot.engine.tasks.show(task.id, by=session.member_id)
-    await show_task(session, task, message_id=message_id if event.action.arg(3) == IN_MESSAGE_PANEL else None)
+    await show_task(session, task, message_id=message.id if event.action.arg(3) == IN_MESSAGE_PANEL else None)
 
 
 async def report(session: Session, event: Event) -> None:
-    """Open the report form, after one read."""
-    task, message_id = await _shown(session, event)
+    """Open the report form for a text that is there and somebody else's, after one read."""
+    require_entry(session)
+    task, message = await _shown(session, event)
+    if message.is_gone:
+        raise MessageGone()
+    if message.is_own:
+        raise OwnMessage()
     in_panel = event.action.arg(2) == IN_MESSAGE_PANEL
-    await session.form(forms.report_form(task.id, message_id, session.t, in_message_panel=in_panel))
+    await session.form(forms.report_form(task.id, message.id, session.t, in_message_panel=in_panel))
 
 
 async def reason(session: Session, event: Event) -> None:
     """Take a report and say what becomes of it."""
     await session.defer()
-    task, message_id = await _shown(session, event)
+    require_entry(session)
+    task, message = await _shown(session, event)
     why, details = forms.parse_report(event.fields)
     try:
         is_new = await session.bot.engine.votes.report(
-            message_id,
+            message.id,
             why,
             details,
             by=session.member_id,
@@ -61,18 +66,20 @@ async def reason(session: Session, event: Event) -> None:
         note = f"⚠ {screens.error_text(session.t, error)}"
     task = await session.bot.engine.tasks.show(task.id, by=session.member_id)
     in_panel = event.action.arg(2) == IN_MESSAGE_PANEL
-    panel = task_panel(task, session.t, message_id=message_id if in_panel else None)
+    panel = task_panel(task, session.t, message_id=message.id if in_panel else None)
     await session.show(panel.with_note(note))
 
 
-async def _shown(session: Session, event: Event) -> tuple[TaskView, int]:
-    """The member's task and the id of one of its messages; a message of another conversation is refused."""
-    task = await session.bot.engine.tasks.show(event.number(0), by=session.member_id)
+async def _shown(session: Session, event: Event) -> tuple[TaskView, MessageView]:
+    """The member's task and one of its messages; a message of another conversation is refused."""
+    task = await session.bot.engine.tasks.show(
+        event.number(0), by=session.member_id, guild_discord_id=session.guild_id
+    )
     session.speak(task.interface_locale)
     message = find_message(task, event.number(1))
     if message is None:
         raise MessageGone()
-    return task, message.id
+    return task, message
 
 
 # ------------------------------------------------------------------------------- messages that everybody sees
@@ -94,8 +101,13 @@ def _posted(event: Event) -> int:
 
 
 async def open_report(session: Session, message_id: int) -> None:
-    """The report form, for whoever has accepted the terms."""
-    await accepted(session)
+    """The report form, for whoever may report this message, after one read."""
+    require_entry(session)
+    session.speak(
+        await session.bot.engine.votes.require_reportable(
+            message_id, by=session.member_id, guild_discord_id=session.guild_id
+        )
+    )
     await session.form(forms.flag_form(message_id, session.t))
 
 
@@ -126,6 +138,7 @@ def _custom_ids(components: Iterable[Any]) -> Iterable[str]:
 async def flagged(session: Session, event: Event) -> None:
     """Take the report of a message that everybody sees."""
     await session.defer()
+    require_entry(session)
     await session.member()
     message_id, (why, details) = _posted(event), forms.parse_report(event.fields)
     try:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from bot import access
 from bot.event import Event
 from bot.handlers.moderate import as_moderator, refuse
+from bot.handlers.review import collected_language
 from bot.handlers.staff import answered
 from bot.session import Session
 from bot.ui import moderate_boards as boards
@@ -168,7 +169,7 @@ async def search(
             author = await session.bot.engine.records.contributor_of(member_id)
             if author is None:
                 raise MemberUnknown()
-        lang = session.language_code(language)[:32] if language else None
+        lang = collected_language(session, language) if language else None
         await _show_found(session, authority, SearchQuery(words, lang, author))
 
     await as_moderator(session, work)

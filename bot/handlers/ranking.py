@@ -46,7 +46,9 @@ async def _place(session: Session, event: Event, chosen: Sequence[str]) -> None:
 async def _task(session: Session, event: Event) -> TaskView:
     await session.defer()
     await session.member()
-    return await session.bot.engine.tasks.show(event.number(0), by=session.member_id)
+    return await session.bot.engine.tasks.show(
+        event.number(0), by=session.member_id, guild_discord_id=session.guild_id
+    )
 
 
 def _ids(task: TaskView) -> list[int]:
@@ -57,7 +59,11 @@ async def _save(
     session: Session, task: TaskView, groups: ranking.Groups, *, is_not_rankable: bool = False
 ) -> None:
     saved = await session.bot.engine.tasks.save_order(
-        task.id, groups, by=session.member_id, is_not_rankable=is_not_rankable
+        task.id,
+        groups,
+        by=session.member_id,
+        is_not_rankable=is_not_rankable,
+        guild_discord_id=session.guild_id,
     )
     await show_task(session, saved)
 

@@ -21,7 +21,7 @@ from bot.ui import review as ui
 from bot.ui.case_filter import ALL, Filter
 from storage.domain.access import Authority, Deed
 from storage.domain.cases import MARKS, CaseOutcome
-from storage.domain.errors import CaseGone, CollectionError
+from storage.domain.errors import CaseGone, CollectionError, UnknownLanguage
 from storage.services.cases import Cases, Decided
 
 FILTER = 2
@@ -73,17 +73,26 @@ async def review(session: Session, language: str | None = None, reason: str | No
     """The most urgent case that nobody has, in a language and with a reason where they are given."""
 
     async def work() -> None:
-        chosen = Filter(_language(session, language)).with_reason(reason or ALL)
-        if reason is not None and chosen.reason is None:
-            raise CollectionError("error-case-reason")
-        await _next(session, chosen)
+        chosen = Filter(collected_language(session, language)) if language else Filter()
+        await _next(session, _with_reason(chosen, reason or ALL))
 
     await _answer(session, Filter(), work)
 
 
-def _language(session: Session, typed: str | None) -> str | None:
-    """The language that was chosen or typed; what is none is left to the queue, where nothing waits in it."""
-    return session.language_code(typed)[:32] if typed else None
+def collected_language(session: Session, typed: str) -> str:
+    """The language that was chosen or typed; UnknownLanguage for one that is not collected."""
+    lang = session.language_code(typed)
+    if lang not in session.bot.settings.languages:
+        raise UnknownLanguage(language=lang[:32])
+    return lang
+
+
+def _with_reason(chosen: Filter, reason: str) -> Filter:
+    """The filter with another reason, or all; CollectionError for what is none."""
+    found = chosen.with_reason(reason)
+    if found.reason is None and reason != ALL:
+        raise CollectionError("error-case-reason")
+    return found
 
 
 async def queue(session: Session, event: Event) -> None:
@@ -101,14 +110,23 @@ async def queue(session: Session, event: Event) -> None:
 
 async def queuelang(session: Session, event: Event) -> None:
     """What waits in another language."""
-    chosen = Filter.of(event.action, 0).with_lang(event.chosen())
-    await _answer(session, chosen, lambda: _show_queue(session, chosen, is_empty=False))
+    before, wanted = Filter.of(event.action, 0), event.chosen()
+
+    async def work() -> None:
+        lang = wanted if wanted == ALL else collected_language(session, wanted)
+        await _show_queue(session, before.with_lang(lang), is_empty=False)
+
+    await _answer(session, before, work)
 
 
 async def queuereason(session: Session, event: Event) -> None:
     """What waits for another reason."""
-    chosen = Filter.of(event.action, 0).with_reason(event.chosen())
-    await _answer(session, chosen, lambda: _show_queue(session, chosen, is_empty=False))
+    before, wanted = Filter.of(event.action, 0), event.chosen()
+
+    async def work() -> None:
+        await _show_queue(session, _with_reason(before, wanted), is_empty=False)
+
+    await _answer(session, before, work)
 
 
 async def _next(session: Session, chosen: Filter, *, after: int | None = None) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
 from bot import access
 from bot.event import Event
 from bot.handlers.staff import answered
+from bot.i18n import Locale
 from bot.session import Session
 from bot.ui import case_forms, screens
 from bot.ui import review as ui
@@ -18,7 +20,7 @@ from bot.ui.forms import DETAILS, Fields, parse_report, parse_text
 from bot.ui.reasons import stored_reason
 from storage.domain.access import Authority, Deed
 from storage.domain.cases import CaseOutcome
-from storage.domain.errors import CollectionError, StoreUnavailable
+from storage.domain.errors import CollectionError, InvalidReason, InvalidText, StoreUnavailable
 from storage.services.cases import CaseView
 from storage.services.suspensions import scope_of
 
@@ -33,15 +35,18 @@ FORMS = frozenset({"remove", "edit", "warn", *SUSPENSIONS})
 
 
 async def open_form(session: Session, case_id: int, what: str, chosen: Filter) -> None:
-    """The form of an act; what it is about is asked when it comes back, but for the text that is to be changed."""
+    """The form of an act; what it is about is asked when it comes back, but for the text that is to be changed.
+
+    It is the first answer, which Discord waits three seconds for: nothing is written before.
+    """
 
     async def work() -> None:
         authority = await access.require(session, Deed.REVIEW)
         if what == "edit":
-            case = await session.bot.engine.cases.show(case_id, authority, now=session.now)
-            if case.message is None or not ui.can_be_edited(case.message):
+            text = await session.bot.engine.cases.text_of(case_id, authority, now=session.now)
+            if not ui.can_be_edited(text):
                 raise CollectionError("error-case-long")
-            await session.form(case_forms.edit_form(session.t, case, chosen))
+            await session.form(case_forms.edit_form(session.t, case_id, text, chosen))
         elif what == "remove":
             await session.form(case_forms.remove_form(session.t, case_id, chosen))
         else:
@@ -56,7 +61,9 @@ async def casedone(session: Session, event: Event) -> None:
     await session.defer()
     await session.member()
     case_id, what, chosen = event.number(0), event.action.arg(1) or "", Filter.of(event.action, 2)
-    written = parse_text(event.fields) if what == "edit" else said(event.fields)
+    written, beside = said(event.fields), ""
+    if what == "edit":
+        written, beside = parse_text(event.fields), written
     try:
         authority = await access.require(session, Deed.REVIEW)
         match what:
@@ -69,29 +76,56 @@ async def casedone(session: Session, event: Event) -> None:
             case _ if what in SUSPENSIONS:
                 await _suspend(session, case_id, authority, chosen, written, SUSPENSIONS[what])
             case _:
-                written = ""  # there is no such form to come back to
+                written = beside = ""  # there is no such form to come back to
                 raise CollectionError("error-old-button")
     except StoreUnavailable as error:
-        error.lost_text = written or None
+        error.lost_text = "\n\n".join(filter(None, (written, beside))) or None
         raise  # the operator's concern: logged and answered by bot/errors.py
     except CollectionError as error:
         log.info("interaction %d was refused: %s", session.interaction.id, error.key)
-        await _refused(session, error, written, case_id, what, chosen)
+        await _refused(session, error, Entered(case_id, what, chosen, written, beside))
 
 
-async def _refused(
-    session: Session, error: CollectionError, written: str, case_id: int, what: str, chosen: Filter
-) -> None:
-    """Why not; what was written comes back with the form again."""
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A form of a case as it came back."""
+
+    case_id: int
+    what: str
+    chosen: Filter
+    text: str
+    """The text of an edit, else the reason."""
+    beside: str
+    """The reason beside the text of an edit."""
+
+
+async def _refused(session: Session, error: CollectionError, entered: Entered) -> None:
+    """Why not; what was written comes back, with the form again where other words may be taken."""
 
     async def refuse() -> None:
         raise error
 
-    if written:
-        sentence = screens.error_text(session.t, error)
-        await session.show(ui.refused_text_panel(session.t, sentence, written, case_id, what, chosen))
-    else:
-        await answered(session, refuse, back=lambda: ui.next_button(session.t, chosen))
+    if not entered.text and not entered.beside:
+        await answered(session, refuse, back=lambda: ui.next_button(session.t, entered.chosen))
+        return
+    panel = case_forms.refused_panel(
+        session.t,
+        _why_not(session.t, error),
+        entered.text,
+        entered.case_id,
+        entered.what,
+        entered.chosen,
+        reason=entered.beside,
+        is_open=isinstance(error, InvalidText | InvalidReason),
+    )
+    await session.show(panel)
+
+
+def _why_not(t: Locale, error: CollectionError) -> str:
+    """The sentence of a refusal; a member finds a draft where they edit it, a moderator has none."""
+    if error.key == "error-text-long":
+        return t("case-refused.long", **error.facts)
+    return screens.error_text(t, error)
 
 
 def said(fields: Fields) -> str:

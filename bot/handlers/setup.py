@@ -7,11 +7,10 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from bot.event import Event
 from bot.handlers import checking, config
 from bot.handlers.channels import USUAL, bind_kinds, lacking_panel
-from bot.handlers.staff import answered, snowflake
+from bot.handlers.staff import answered, is_manager, snowflake
 from bot.session import Session
 from bot.ui import channels
 from bot.ui import setup as ui
-from bot.ui.ids import encode
 from bot.ui.panel import Button, Style
 from bot.ui.setup import Place, Step
 from storage.domain.access import Authority
@@ -64,12 +63,12 @@ async def chosen(session: Session, event: Event) -> None:
         if name not in ui.SHOWN[step]:
             raise CollectionError("error-old-button")
         setting = require(name)
-        typed = _typed(session, setting.shape, name, guild_id, lang, event)
+        typed = _typed(session, setting, guild_id, lang, event)
         if typed is None:
             await session.bot.engine.server_settings.reset(guild_id, name, authority, session.now)
         else:
             wanted = config.read(session, setting, typed)
-            back = Button(encode("setup", step.value), session.t("button-setup.back"))
+            back = ui.back_button(session.t, step)
             if await config.asked(session, guild_id, authority, setting, wanted, back=back):
                 return
             if await config.choose(session, guild_id, authority, setting, wanted, back=back) is None:
@@ -79,13 +78,13 @@ async def chosen(session: Session, event: Event) -> None:
     await _for_staff(session, work)
 
 
-def _typed(
-    session: Session, shape: Shape, name: str, guild_id: int, lang: str | None, event: Event
-) -> object:
+def _typed(session: Session, setting: Setting, guild_id: int, lang: str | None, event: Event) -> object:
     """What a select means for its setting; None takes the choice back."""
-    values = event.values
+    values, shape = event.values, setting.shape
+    if shape is Shape.LANGUAGES:  # none at all is refused: it would be all of them
+        return ",".join((*values, *_beyond(session, guild_id, lang)))
     if shape is Shape.ROLES:
-        before = session.bot.engine.server_settings.value(guild_id, name).value
+        before = session.bot.engine.server_settings.value(guild_id, setting.name).value
         roles = dict(before) if isinstance(before, Mapping) else {}
         roles.pop(lang or "", None)
         if values:
@@ -94,6 +93,13 @@ def _typed(
     if not values or (shape is Shape.LOCALE and values[0] == ui.AUTOMATIC):
         return None
     return ",".join(values)
+
+
+def _beyond(session: Session, guild_id: int, lang: str | None) -> tuple[str, ...]:
+    """The languages of a server for which the select had no room: they stay chosen."""
+    collected = session.bot.settings.languages
+    chosen, shown = session.bot.engine.server_settings.languages(guild_id), ui.page_of(collected, lang)
+    return tuple(each for each in collected if each in chosen and each not in shown)
 
 
 async def _bind(
@@ -106,7 +112,7 @@ async def _bind(
         await _show(session, authority, Step.CHANNELS, lang=lang)
         return
     channel_id = snowflake(event.values[0])
-    back = Button(encode("setup", Step.CHANNELS.value, lang), session.t("button-setup.back"), Style.EXPECTED)
+    back = ui.back_button(session.t, Step.CHANNELS, lang=lang, style=Style.EXPECTED)
     if refused := lacking_panel(session, channel_id, again=back):
         await session.show(refused)
         return
@@ -128,7 +134,7 @@ async def opened(session: Session, event: Event) -> None:
         entered = ui.reopened(step, name, event.action.arg(3))
         await session.form(ui.step_form(session.t, step, place, name=name, entered=entered))
 
-    await answered(session, work)
+    await answered(session, work, back=(lambda: _again(session)) if is_manager(session) else None)
 
 
 async def done(session: Session, event: Event) -> None:
@@ -140,7 +146,7 @@ async def done(session: Session, event: Event) -> None:
     async def work(guild_id: int, authority: Authority) -> None:
         step = _allowed(step_of(event), await _place(session, guild_id, authority))
         settings = session.bot.engine.server_settings
-        back = Button(encode("setup", step.value), session.t("button-setup.back"))
+        back = ui.back_button(session.t, step)
         for setting, wanted in _entered(session, ui.form_names(step, name), event):
             if wanted is None:
                 if await config.asked_reset(session, guild_id, authority, setting, back=back):
@@ -155,7 +161,7 @@ async def done(session: Session, event: Event) -> None:
         await _for_staff(
             session,
             work,
-            back=lambda: ui.form_button(session.t, step_of(event), name or "", written),
+            back=lambda: _form_again(session, event, name or "", written),
             written=_left_over(session, event, name, written),
         )
     except StoreUnavailable as error:
@@ -217,11 +223,20 @@ async def _for_staff(
         except SettingRefused as error:
             raise config.reworded(session, error) from None
 
-    await answered(session, checked, back=back or (lambda: _again(session)), written=written)
+    way = back or (lambda: _again(session))
+    await answered(session, checked, back=way if is_manager(session) else None, written=written)
 
 
 def _again(session: Session) -> Button:
-    return Button(encode("setup", Step.LANGUAGES.value), session.t("button-setup.back"))
+    return ui.back_button(session.t, Step.LANGUAGES)
+
+
+def _form_again(session: Session, event: Event, name: str, written: ui.Entered) -> Button:
+    """The form as it was filled in; the first step for one that nobody made."""
+    try:
+        return ui.form_button(session.t, step_of(event), name, written)
+    except CollectionError:
+        return _again(session)
 
 
 async def _show(

@@ -90,16 +90,20 @@ async def submit(session: Session, event: Event) -> None:
     task_id, engine = event.number(0), session.bot.engine
     try:
         require_entry(session)
-        outcome = await engine.submissions.submit(task_id, by=session.member_id, now=session.now)
+        outcome = await engine.submissions.submit(
+            task_id, by=session.member_id, now=session.now, guild_discord_id=session.guild_id
+        )
     except (TaskGone, NotAdmitted) as error:
         error.lost_text = await engine.tasks.draft_text(task_id, by=session.member_id)
         raise
     except DuplicateText as error:
-        task = await engine.tasks.show(task_id, by=session.member_id)
+        task = await engine.tasks.show(task_id, by=session.member_id, guild_discord_id=session.guild_id)
         await session.show(task_panel(task, session.t).with_note(f"⚠ {screens.error_text(session.t, error)}"))
         return
     except InvalidText:  # the preview says why
-        await show_task(session, await engine.tasks.show(task_id, by=session.member_id))
+        await show_task(
+            session, await engine.tasks.show(task_id, by=session.member_id, guild_discord_id=session.guild_id)
+        )
         return
     news = await take_news(session)
     thanks = screens.thanks_panel(session.t, outcome, badges=news)
@@ -121,7 +125,9 @@ async def page(session: Session, event: Event) -> None:
     """Another page of the conversation."""
     await session.defer()
     await session.member()
-    task = await session.bot.engine.tasks.save_page(event.number(0), event.number(1), by=session.member_id)
+    task = await session.bot.engine.tasks.save_page(
+        event.number(0), event.number(1), by=session.member_id, guild_discord_id=session.guild_id
+    )
     await show_task(session, task)
 
 
@@ -129,14 +135,21 @@ async def back(session: Session, event: Event) -> None:
     """The task's panel again."""
     await session.defer()
     await session.member()
-    await show_task(session, await session.bot.engine.tasks.show(event.number(0), by=session.member_id))
+    await show_task(
+        session,
+        await session.bot.engine.tasks.show(
+            event.number(0), by=session.member_id, guild_discord_id=session.guild_id
+        ),
+    )
 
 
 async def msg(session: Session, event: Event) -> None:
     """One message of the task in full."""
     await session.defer()
     await session.member()
-    task = await session.bot.engine.tasks.show(event.number(0), by=session.member_id)
+    task = await session.bot.engine.tasks.show(
+        event.number(0), by=session.member_id, guild_discord_id=session.guild_id
+    )
     chosen = event.chosen()
     await show_task(session, task, message_id=int(chosen) if chosen.isdecimal() else None)
 

@@ -12,7 +12,9 @@ from storage.domain.text import clean
 
 async def write(session: Session, event: Event) -> None:
     """Open the form, after one read: nothing may be deferred before a form."""
-    task = await session.bot.engine.tasks.show(event.number(0), by=session.member_id)
+    task = await session.bot.engine.tasks.show(
+        event.number(0), by=session.member_id, guild_discord_id=session.guild_id
+    )
     session.speak(task.interface_locale)
     await session.form(forms.write_form(task, session.t))
 
@@ -24,9 +26,11 @@ async def text(session: Session, event: Event) -> None:
     task_id, written = event.number(0), forms.parse_text(event.fields)
     engine = session.bot.engine
     try:
-        task = await engine.tasks.save_text(task_id, written, by=session.member_id)
+        task = await engine.tasks.save_text(
+            task_id, written, by=session.member_id, guild_discord_id=session.guild_id
+        )
     except InvalidText:  # the preview says why and offers the form again
-        task = await engine.tasks.show(task_id, by=session.member_id)
+        task = await engine.tasks.show(task_id, by=session.member_id, guild_discord_id=session.guild_id)
         if task.draft.text != clean(written):
             raise  # longer than the form, so that it would not come back whole: it is handed back instead
     await show_task(session, task)

@@ -6,16 +6,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final, TypeGuard
 
 import discord
 
 from bot.i18n import Locale
 from bot.ui import limits, safe, words
+from bot.ui.config import setting_name, value_text
 from bot.ui.forms import REPORT_REASONS
 from bot.ui.ids import Action, encode
 from bot.ui.panel import Button, Colour, Panel, Style, embed
 from bot.ui.reasons import BETWEEN, OTHER, quoted, reason_text
+from bot.ui.review import mark_name
+from storage.domain.cases import MARKS
+from storage.domain.server_settings import REGISTRY, Setting, Shape, Value
 from storage.services.audit_log import MEMBER, AuditPage, AuditView
 
 ACTS: Final = (
@@ -36,8 +40,15 @@ REASON_UNITS = 200
 """UTF-16 units shown of a moderator's reason."""
 LINE_UNITS = 370
 """UTF-16 units of a line: ten of them fit into a description."""
+KEPT = 6
+"""Parts of a line that stay whatever follows: number, time, act, who, about whom, language."""
 FREE_TEXTS = ("reason", "note")
 """Details that somebody of the staff wrote; a log channel does not repeat them, because what is there stays there."""
+UNTOLD = ("case", "suspension")
+"""Details that say nothing to a reader: the number of a case that is closed, that of a suspension's row."""
+AMOUNTS = ("messages", "below", "trees", "texts", "members", "hits")
+"""Details that count something."""
+SETTING = "setting"
 KINDS = ("message", "member", "tree", "setting", "removal", "case", "bot")
 """What entries are about, as far as there are words for it."""
 
@@ -119,10 +130,11 @@ def _line(t: Locale, entry: AuditView, members: Mapping[int, int], *, with_serve
         _about(t, entry.kind, entry.about, members),
         t.language(entry.lang) if entry.lang else "",
         t("audit.server", server=server) if server else "",
-        *_details(t, entry.details),
+        *_details(t, entry),
     ]
-    line = words.DOT.join(part for part in parts if part)
-    return line if limits.length(line) <= LINE_UNITS else words.DOT.join(part for part in parts[:6] if part)
+    while limits.length(line := words.DOT.join(filter(None, parts))) > LINE_UNITS and len(parts) > KEPT:
+        parts.pop()
+    return line
 
 
 def entry_panel(t: Locale, entry: AuditView, *, action: str) -> Panel:
@@ -148,7 +160,7 @@ def _whole(t: Locale, entry: AuditView) -> discord.Embed:
         actor_text(t, entry),
         _about(t, entry.kind, entry.about, {}),
         t.language(entry.lang) if entry.lang else "",
-        *_details(t, entry.details),
+        *_details(t, entry),
     ]
     made = embed(words.DOT.join(part for part in parts if part), title=act_text(t, entry.act))
     made.set_footer(text=t("audit.number", number=str(entry.id)))
@@ -187,21 +199,35 @@ def _about(t: Locale, kind: str, about: str, members: Mapping[int, int]) -> str:
         return ""
     if kind == MEMBER and about.isdecimal() and int(about) in members:
         return t("audit-about.known-member", member=f"<@{members[int(about)]}>", number=about)
+    if kind == SETTING and about in REGISTRY:
+        return t("audit-about.setting", number=f"**{setting_name(t, about)}**")
     if kind in KINDS:
         return t(f"audit-about.{kind}", number=about if about.isdecimal() else _code(about))
     return _code(f"{kind}:{about}" if about else kind)
 
 
-def _details(t: Locale, details: Mapping[str, object]) -> list[str]:
+def _details(t: Locale, entry: AuditView) -> list[str]:
     """The details, each as a part of a line; those without words of their own by their names."""
-    parts = []
+    details, parts = entry.details, []
     if "old" in details or "new" in details:
-        old, new = details.get("old"), details.get("new")
-        parts.append(t("audit-detail.change", old=_value(t, old), new=_value(t, new)))
+        name = entry.about if entry.kind == SETTING else ""
+        old, new = (_value(t, name, details.get(side)) for side in ("old", "new"))
+        parts.append(t("audit-detail.change", old=old, new=new))
     for name, value in details.items():
         match name:
-            case "old" | "new":
+            case "old" | "new" | "is_set":
                 continue
+            case _ if name in UNTOLD:
+                continue
+            case "message" | "member":
+                parts.append(t(f"audit-more.{name}", number=str(value)))
+            case "mark" if value in MARKS:
+                key = "mark-on" if details.get("is_set", True) else "mark-off"
+                parts.append(t(f"audit-more.{key}", mark=mark_name(t, str(value))))
+            case "outcome" if f"case.{value}" in ACTS:
+                parts.append(t("audit-more.undone", act=act_text(t, f"case.{value}")))
+            case _ if name in AMOUNTS and isinstance(value, int):
+                parts.append(t(f"audit-more.{name}", count=value))
             case "until" if (moment := _moment(value)) is not None:
                 parts.append(t("audit-detail.until", when=moment))
             case "everywhere":
@@ -221,8 +247,29 @@ def _moment(value: object) -> str | None:
         return None
 
 
-def _value(t: Locale, value: object) -> str:
-    return t("audit-detail.nothing") if value is None else _code(_json(value))
+def _value(t: Locale, name: str, value: object) -> str:
+    """A value as /config shows it, if it is that of a setting; any other as it is stored."""
+    if value is None:
+        return t("audit-detail.nothing")
+    stored = tuple(value) if isinstance(value, list) else value
+    if name not in REGISTRY or not _fits(stored, REGISTRY[name]):
+        return _code(_json(value))
+    return value_text(t, name, stored)
+
+
+def _fits(stored: Any, setting: Setting) -> TypeGuard[Value]:
+    """Whether a value is of the kind that a setting takes: what a log tells of may have been another one once."""
+    match setting.shape:
+        case Shape.LANGUAGES:
+            return isinstance(stored, tuple) and all(isinstance(each, str) for each in stored)
+        case Shape.ROLES | Shape.AGES:
+            return isinstance(stored, Mapping) and all(type(each) is int for each in stored.values())
+        case Shape.ROLE | Shape.CHANNEL | Shape.NUMBER:
+            return type(stored) is int  # and no truth value, which is one of Python's integers
+        case Shape.CHOICE:
+            return stored in setting.choices
+        case _:
+            return isinstance(stored, str)
 
 
 def _json(value: object) -> str:

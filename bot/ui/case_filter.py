@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.ui.ids import Action, encode
@@ -9,6 +10,8 @@ from storage.domain.cases import CaseReason
 
 ALL = "all"
 """The choice that lets every language or reason through."""
+_CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,2}")
+"""What a language can be called in a custom_id: short enough for those that carry it along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,10 @@ class Filter:
 
     @classmethod
     def of(cls, action: Action, index: int) -> Filter:
-        """What stands at a place among the arguments; what is no reason lets all of them through."""
-        return cls(action.arg(index), reason_of(action.arg(index + 1)))
+        """What stands at a place among the arguments; what is no language or reason lets all of them through."""
+        lang = action.arg(index)
+        is_code = lang is not None and _CODE.fullmatch(lang)
+        return cls(lang if is_code else None, reason_of(action.arg(index + 1)))
 
     def with_lang(self, lang: str) -> Filter:
         """With another language, or all."""

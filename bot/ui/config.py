@@ -8,6 +8,7 @@ from bot.i18n import Locale
 from bot.ui import limits, safe, words, zones
 from bot.ui.buttons import slash
 from bot.ui.channels import command
+from bot.ui.ids import encode
 from bot.ui.panel import Button, Colour, Panel, Style, embed
 from storage.domain.server_settings import REGISTRY, Scope, Setting, Shape, Value
 from storage.services.server_settings import SettingValue
@@ -71,15 +72,21 @@ def settings_panel(t: Locale, found: Sequence[SettingValue]) -> Panel:
         text = safe.excerpt("\n".join(lines), half, t("config.cut"))
         parts.append(embed(text, title=title, colour=Colour.BRAND))
     how = t("config.how", command=command(t, "config", "set"), setup=slash(t, "setup"))
-    return Panel((*parts, embed(how)))
+    return Panel((*parts, embed(how)), ((Button(encode("setup", "languages"), t("button-config.steps")),),))
 
 
-def setting_panel(t: Locale, found: SettingValue) -> Panel:
-    """One setting with what it is for and what it can be."""
+def list_button(t: Locale) -> Button:
+    """The list of every setting."""
+    return Button(encode("config"), t("button-config.back"))
+
+
+def setting_panel(t: Locale, found: SettingValue, *, back: Button | None = None) -> Panel:
+    """One setting with what it is for and what it can be; `back` leads to where it was changed, if not to the list."""
     setting = REGISTRY[found.name]
     lines = [t(f"setting-{words.slug(found.name)}.about"), "", setting_line(t, found), _possible(t, setting)]
     title = setting_name(t, found.name)
-    return Panel((embed("\n".join(lines), title=title, colour=Colour.BRAND),))
+    buttons = (*([back] if back else []), list_button(t))
+    return Panel((embed("\n".join(lines), title=title, colour=Colour.BRAND),), (buttons,))
 
 
 def _possible(t: Locale, setting: Setting) -> str:

@@ -128,7 +128,10 @@ VERBS: Mapping[str, str] = MappingProxyType(
         # Reports of messages in public posts, and appeals
         "flag": "flag:message:<id> opens the form that reports a message; it stands below posts.",
         "flagged": "flagged:message:<id> is that form, submitted.",
-        "appeal": "appeal:<message|suspension>[:<id>] opens the form of an appeal; without an id what holds now.",
+        "appeal": (
+            "appeal:<message|suspension>[:<id>] opens the form of an appeal; without an id what holds now. appeal:all "
+            "lists what can be appealed."
+        ),
         "appealed": "appealed:<message|suspension>:<id> is that form, submitted.",
         # A member's own data
         "privacy": (
@@ -142,7 +145,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "setup": "setup:<step>[:<lang>] shows a step; as a select its value is the language.",
         "setupset": (
             "setupset:<step>:<setting>[:<lang>] is a select; its values are what is chosen, none takes it back. For "
-            "the setting `bind` the value is the channel to bind."
+            "the setting `bind` the value is the channel to bind, for `languages` the language is the first offered."
         ),
         "setupform": (
             "setupform:<step>:<locale>[:<setting or nothing>[:<base64 of the values>]] opens the form of a step, as it "
@@ -150,7 +153,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         ),
         "setupdone": "setupdone:<step>[:<setting>] is that form, submitted.",
         "config": "Show the settings of the server.",
-        "confset": "confset:<setting>:<base64 of the value, or nothing>:<here|0> changes a setting after it was asked.",
+        "confset": "confset:<setting>:<base64 of the value, or nothing>:<here|setup|0> changes a setting once asked.",
     }
 )
 """Every verb with what the router does on it."""

@@ -15,7 +15,8 @@ from bot.ui.panel import Button, Colour, Option, Panel, Row, Select, Style, embe
 from bot.ui.reasons import quoted, reason_text
 from storage.domain.conduct import LABELS, Received
 from storage.domain.labels import LABELS as ASKED
-from storage.services.records import Line, MemberRecord, NoteView, Outcome
+from storage.domain.points import TENTHS
+from storage.services.records import MOST_COUNTED, Line, MemberRecord, NoteView, Outcome
 from storage.services.removals import RemovalCounts, RemovalView
 from storage.services.suspensions import EVERYWHERE, SuspensionView
 
@@ -37,6 +38,7 @@ OUTCOME_ICONS: Final = {
     Outcome.REMOVED: "🗑",
     Outcome.HELD: "🔒",
     Outcome.ERASED: "▫",
+    Outcome.ELSEWHERE: "▪",
 }
 """The word beside it says the same."""
 
@@ -47,10 +49,11 @@ OUTCOME_ICONS: Final = {
 def member_panel(t: Locale, record: MemberRecord) -> Panel:
     """The record: who they are, what became of their messages, what others said, what moderators did and noted."""
     made = embed("\n".join(_lines(t, record)), title=_title(t, record), colour=Colour.BRAND)
+    notes = t("member.notes", count=record.note_count, amount=counted(t, record.note_count))
     for name, lines in (
         (t("member.conduct"), _conduct(t, record.conduct)),
         (t("member.suspensions"), [_suspension(t, each) for each in record.suspensions[:SHOWN_SUSPENSIONS]]),
-        (t("member.notes", count=len(record.notes)), [_note(t, each) for each in record.notes[:SHOWN_NOTES]]),
+        (notes, [_note(t, each) for each in record.notes[:SHOWN_NOTES]]),
         (t("member.last"), [line_text(t, each) for each in record.last]),
     ):
         if lines:
@@ -75,7 +78,12 @@ def _lines(t: Locale, record: MemberRecord) -> list[str]:
         ),
         words.line([_count(t, outcome, count) for outcome, count in record.counts.items() if count])
         or t("member.no-messages"),
-        t("member.figures", reports=record.reports, warnings=record.warnings),
+        t(
+            "member.figures",
+            reports=record.reports,
+            amount=counted(t, record.reports),
+            warnings=record.warnings,
+        ),
     ]
     if record.suspended is not None:
         lines.append(f"**⛔ {_held(t, record.suspended)}**")
@@ -90,6 +98,11 @@ def _count(t: Locale, outcome: Outcome, count: int) -> str:
     return t(
         "member.count", icon=OUTCOME_ICONS[outcome], outcome=outcome_text(t, outcome), count=t.number(count)
     )
+
+
+def counted(t: Locale, count: int) -> str:
+    """How many there are, where they were counted up to MOST_COUNTED: 12, or 999+."""
+    return f"{t.number(MOST_COUNTED)}+" if count > MOST_COUNTED else t.number(count)
 
 
 def outcome_text(t: Locale, outcome: Outcome) -> str:
@@ -150,7 +163,8 @@ def _label(t: Locale, name: str) -> str:
 
 def line_text(t: Locale, line: Line, *, indent: str = "") -> str:
     """A message in a list: what became of it, its number, how it begins."""
-    said = quoted(line.excerpt, LINE_UNITS) if line.excerpt else t("message-empty")
+    empty = "…" if line.outcome is Outcome.ELSEWHERE else t("message-empty")
+    said = quoted(line.excerpt, LINE_UNITS) if line.excerpt else empty
     icon = OUTCOME_ICONS[line.outcome]
     return t(
         "line",
@@ -171,12 +185,18 @@ def _fitting(lines: Sequence[str]) -> str:
 
 
 def _rows(t: Locale, record: MemberRecord) -> tuple[Row, ...]:
+    select = line_select(t, record.last)
+    return (*(() if record.is_own else _acts(t, record)), *([select] if select else []))
+
+
+def _acts(t: Locale, record: MemberRecord) -> tuple[Row, Row]:
+    """What can be done about a member; about oneself it is for somebody else to do."""
     number = record.contributor_id
     is_held = bool(record.counts.get(Outcome.HELD))
     suspend = (
-        Button(encode("member", number, "suspending"), t("button-member.suspend"), Style.DESTRUCTIVE)
-        if record.suspended is None
-        else Button(encode("member", number, "lift"), t("button-member.lift"))
+        Button(encode("member", number, "lift"), t("button-member.lift"))
+        if record.is_liftable
+        else Button(encode("member", number, "suspending"), t("button-member.suspend"), Style.DESTRUCTIVE)
     )
     first = (
         Button(encode("memberform", number, "note"), t("button-member.note")),
@@ -188,8 +208,7 @@ def _rows(t: Locale, record: MemberRecord) -> tuple[Row, ...]:
         *([Button(encode("member", number, "release"), t("button-member.release"))] if is_held else []),
         _removal_button(t, record),
     )
-    select = line_select(t, record.last)
-    return (first, second, *([select] if select else []))
+    return first, second
 
 
 def _removal_button(t: Locale, record: MemberRecord) -> Button:
@@ -200,7 +219,8 @@ def _removal_button(t: Locale, record: MemberRecord) -> Button:
 
 
 def line_select(t: Locale, lines: Sequence[Line]) -> tuple[Select] | None:
-    """The select that opens one of these messages; None without any."""
+    """The select that opens one of these messages; None where none of them is there to be opened."""
+    opened = [line for line in lines if line.outcome is not Outcome.ELSEWHERE]
     options = tuple(
         Option(
             str(line.id),
@@ -208,7 +228,7 @@ def line_select(t: Locale, lines: Sequence[Line]) -> tuple[Select] | None:
             safe.one_line(line.excerpt, limits.OPTION_DESCRIPTION) or None,
             OUTCOME_ICONS[line.outcome],
         )
-        for line in lines[: limits.SELECT_OPTIONS]
+        for line in opened[: limits.SELECT_OPTIONS]
     )
     return (Select(encode("record"), t("line-placeholder"), options),) if options else None
 
@@ -254,7 +274,7 @@ def _count_lines(t: Locale, messages: int, below: int, trees: int, points: int) 
         t("removal-counts.messages", count=messages),
         t("removal-counts.below", count=below),
         t("removal-counts.trees", count=trees),
-        t("removal-counts.points", points=t.points(points)),
+        t("removal-counts.points", count=points / TENTHS, amount=t.points(points)),
     ]
 
 

@@ -20,6 +20,7 @@ from bot.ui.moderate import (
     add_field,
     author_text,
     back_button,
+    counted,
     line_select,
     line_text,
     outcome_text,
@@ -77,7 +78,8 @@ def message_panel(t: Locale, record: MessageRecord) -> Panel:
         report_line(t, reason=each.reason, text=each.text, by=each.by)
         for each in record.reports[:SHOWN_REPORTS]
     ]
-    add_field(about, t("record.reports", count=len(record.reports)), reports)
+    heading = t("record.reports", count=record.report_count, amount=counted(t, record.report_count))
+    add_field(about, heading, reports)
     files = ((t("file-text"), record.text),) if is_long else ()
     return Panel((about, text), _rows(t, record), files)
 

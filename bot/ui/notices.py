@@ -27,6 +27,8 @@ TIMED = frozenset({NoticeKind.SUSPENDED, NoticeKind.ERASURE_SOON})
 """Kinds that say until or from when."""
 ABOUT_EITHER = frozenset({NoticeKind.APPEAL_GRANTED, NoticeKind.APPEAL_DENIED})
 """Kinds that are about a message or about a suspension."""
+APPEALS = encode("appeal", "all")
+"""The action that lists what can be appealed."""
 ICON = "📬"
 """Beside the first of several lines, as other news have theirs; the words say the same."""
 
@@ -43,12 +45,20 @@ def notice_text(t: Locale, notice: NoticeView) -> str:
 
 def _sentence(t: Locale, notice: NoticeView) -> str:
     key = f"notice-{words.slug(notice.kind.value)}"
+    if notice.kind is NoticeKind.REMOVED and (count := _number(notice, "messages")) is not None:
+        return t("notice-removed-all", count=count)
     if notice.kind in ABOUT_EITHER:
         return t(f"{key}.message" if notice.message_id is not None else f"{key}.suspension")
     if notice.kind in TIMED:
         until = moment_of(notice.facts.get("until"))
         return t(f"{key}.until", when=moment(until.timestamp())) if until else t(f"{key}.open")
     return t(key)
+
+
+def _number(notice: NoticeView, fact: str) -> int | None:
+    """A whole number among the facts of a notice."""
+    value = notice.facts.get(fact)
+    return value if isinstance(value, int) else None
 
 
 def moment_of(value: object) -> datetime | None:
@@ -107,13 +117,16 @@ def appeal_buttons(t: Locale, notices: Sequence[NoticeView]) -> tuple[Button, ..
     if len(actions) == 1:
         return (appeal_button(t, actions[0]),)
     return tuple(
-        Button(action, t("button-appeal-number", number=number)) for number, action in enumerate(actions, 1)
+        appeal_button(t, action)
+        if action == APPEALS
+        else Button(action, t("button-appeal-number", number=number))
+        for number, action in enumerate(actions, 1)
     )
 
 
 def appeal_button(t: Locale, action: str) -> Button:
-    """Ask that a decision be looked at again."""
-    return Button(action, t("button-appeal"))
+    """Ask that a decision be looked at again, or choose one of them."""
+    return Button(action, t("button-appeals" if action == APPEALS else "button-appeal"))
 
 
 def _appeal_of(notice: NoticeView) -> str | None:
@@ -121,9 +134,11 @@ def _appeal_of(notice: NoticeView) -> str | None:
     match notice.kind:
         case NoticeKind.REMOVED if notice.message_id is not None:
             return encode("appeal", "message", notice.message_id)
+        case NoticeKind.REMOVED if _number(notice, "messages"):
+            return APPEALS
         case NoticeKind.SUSPENDED:
-            number = notice.facts.get("suspension")
-            return encode("appeal", "suspension", *((number,) if isinstance(number, int) else ()))
+            number = _number(notice, "suspension")
+            return encode("appeal", "suspension", *((number,) if number is not None else ()))
         case _:
             return None
 
@@ -147,12 +162,16 @@ def appeal_form(t: Locale, kind: str, subject_id: int) -> FormModal:
     return FormModal(encode("appealed", kind, subject_id), t(f"appeal-form.{kind}"), (label,))
 
 
-def appeals_panel(t: Locale, found: Sequence[Appealable]) -> Panel:
-    """What the member can ask to be looked at again, in a select; a kind sentence where there is nothing."""
+def appeals_panel(t: Locale, found: Sequence[Appealable], *, more: int = 0) -> Panel:
+    """What the member can ask to be looked at again, in a select; a kind sentence where there is nothing.
+
+    `more` decisions do not fit into the select.
+    """
     if not found:
         return Panel((embed(t("appeals.none"), title=t("appeals.title"), colour=Colour.BRAND),))
     options = tuple(_option(t, each) for each in found[: limits.SELECT_OPTIONS])
-    made = embed(t("appeals.text"), title=t("appeals.title"), colour=Colour.BRAND)
+    lines = [t("appeals.text"), *([t("appeals-more", count=more)] if more else [])]
+    made = embed("\n".join(lines), title=t("appeals.title"), colour=Colour.BRAND)
     return Panel((made,), ((Select(encode("appeal"), t("appeal-placeholder"), options),),))
 
 

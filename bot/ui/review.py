@@ -8,7 +8,7 @@ from datetime import datetime
 import discord
 
 from bot.i18n import Locale
-from bot.ui import limits, safe, words
+from bot.ui import limits, words
 from bot.ui.case_facts import copied_from, fact_lines
 from bot.ui.case_filter import Filter, act
 from bot.ui.channels import moment
@@ -170,7 +170,10 @@ def label_words(t: Locale, labels: Mapping[str, tuple[float, int]]) -> str:
         short = words.label_text(t, name, "short")
         if label.widget is Widget.LIKERT:
             step = shown_step(label, total / count) + 1
-            parts.append(t("case.scale", label=short, step=step, steps=LIKERT_STEPS))
+            scale = t("case.scale", label=short, step=step, steps=LIKERT_STEPS)
+            # "Violence 5 of 5" would be read as its opposite.
+            good = t("case.good", steps=LIKERT_STEPS, end=words.label_text(t, name, "high"))
+            parts.append(f"{scale} ({good})" if label.is_inverted else scale)
         else:
             parts.append(t("case.share", label=short, yes=round(total), count=count))
     return words.DOT.join(parts)
@@ -258,16 +261,16 @@ def _decisions(t: Locale, case: CaseView, chosen: Filter) -> list[Button]:
     tree = "restart" if is_stopped else "halt"
     return [
         _button(t, case, "keep", chosen, Style.EXPECTED, key="release" if is_held else "keep"),
-        *((_button(t, case, "edit", chosen),) if can_be_edited(message) else ()),
+        *((_button(t, case, "edit", chosen),) if can_be_edited(message.text) else ()),
         *((_button(t, case, "backing", chosen),) if case.reviews and not is_held else ()),
         *((_button(t, case, tree, chosen),) if not is_held else ()),
         _button(t, case, "removing" if case.below else "remove", chosen, Style.DESTRUCTIVE),
     ]
 
 
-def can_be_edited(message: CaseMessage) -> bool:
-    """Whether a form can hold the text: some that were imported are longer."""
-    return limits.length(message.text) <= limits.TEXT_INPUT
+def can_be_edited(text: str) -> bool:
+    """Whether a form can hold a text: some that were imported are longer."""
+    return limits.length(text) <= limits.TEXT_INPUT
 
 
 def _button(
@@ -389,12 +392,3 @@ def author_panel(
     )
     panel = Panel((made,), rows)
     return panel.with_note(note) if note else panel
-
-
-def refused_text_panel(t: Locale, sentence: str, text: str, case_id: int, form: str, chosen: Filter) -> Panel:
-    """A form that was refused: why, what was entered, and the form again."""
-    top = embed(f"⚠ {sentence}", colour=Colour.WARNING)
-    part = safe.pieces(shown(text, t), limits.EMBED_DESCRIPTION)[0]
-    again = Button(act(case_id, form, chosen), t(f"button-case.{form}"), Style.EXPECTED)
-    others = (back_button(t, case_id, chosen), next_button(t, chosen, style=Style.NEUTRAL))
-    return Panel((top, embed(part)), ((again, *others),), ((t("file-text"), text),))

@@ -54,6 +54,8 @@ __all__ = [
     "version_tag",
 ]
 
+SERVER_LENGTH = 100
+"""Characters of a server's name; Discord has none longer."""
 ZONE_LENGTH = 64
 """Characters shown of the time zone that somebody typed; real ones are shorter."""
 
@@ -219,6 +221,8 @@ AFTER_ERROR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "error-own-message": ("back",),
         "error-message-gone": ("back",),
         "error-not-restorable": (),
+        "error-only-in-servers": (),
+        "error-task-elsewhere": ("skip",),
         "error-rule": (),
         "error-store": ("back",),
         "error-form": ("back",),
@@ -261,6 +265,8 @@ def _worded(t: Locale, name: str, value: object) -> object:
         return words.label_text(t, str(value), "short" if is_flag else "title")
     if name in ("lang", "language"):
         return t.language(str(value))
+    if name == "server":
+        return safe.display(safe.one_line(str(value), SERVER_LENGTH))
     if name == "zone":
         return safe.one_line(str(value), ZONE_LENGTH)
     if name == "by" and isinstance(value, int):
@@ -283,6 +289,8 @@ def _way_out(t: Locale, name: str, task_id: int | None) -> Button:
         case "write" | "label" if task_id is not None:
             key = "button-edit" if name == "write" else "button-change"
             return Button(encode(name, task_id), t(key), Style.EXPECTED)
+        case "skip" if task_id is not None:
+            return Button(encode("skip", task_id), t("button-skip"))
         case "back" if task_id is not None:
             return Button(encode("back", task_id), t("button-back-to-task"), Style.EXPECTED)
         case "back":

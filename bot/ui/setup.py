@@ -11,7 +11,7 @@ from discord import ui
 from bot.i18n import Locale
 from bot.ui import limits, safe, words
 from bot.ui.channels import command, mention
-from bot.ui.config import choice_name, setting_line, setting_name
+from bot.ui.config import choice_name, list_button, setting_line, setting_name
 from bot.ui.conversation import rows_of
 from bot.ui.forms import FormModal
 from bot.ui.ids import encode, packed, unpacked
@@ -24,6 +24,8 @@ AUTOMATIC = "auto"
 """The choice of a language of the texts that leaves it to Discord's."""
 MOST_FINDINGS = 20
 """Lines of the check that are shown; the rest is counted."""
+FIELD = 100
+"""UTF-16 code units that a field of a form takes; what is longer, from the bot's configuration, is not filled in."""
 
 
 class Step(StrEnum):
@@ -53,6 +55,10 @@ SHOWN: Mapping[Step, tuple[str, ...]] = {
     Step.CHECK: (),
 }
 """Settings whose values a step shows."""
+BY_LANGUAGE = (Step.LANGUAGES, Step.CHANNELS, Step.MODERATORS)
+"""Steps in which one of many languages is chosen."""
+MOST_TEXT = 3500
+"""UTF-16 code units of a step's text: it leaves room for the rest of a message, and for a note on top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +94,68 @@ def steps(place: Place) -> tuple[Step, ...]:
     return tuple(step for step in Step if step is not Step.TERMS or place.may_run_bot)
 
 
+def step_with(name: str) -> Step | None:
+    """The step that shows a setting, if one does."""
+    return next((step for step in Step if name in SHOWN[step]), None)
+
+
+def back_button(t: Locale, step: Step, *, lang: str | None = None, style: Style = Style.NEUTRAL) -> Button:
+    """Back to a step."""
+    return Button(encode("setup", step.value, *([lang] if lang else [])), t("button-setup.back"), style)
+
+
+def page_of(codes: Sequence[str], lang: str | None) -> Sequence[str]:
+    """As many languages as a select takes, those around `lang`; the first ones where it is not among them."""
+    at = codes.index(lang) if lang in codes else 0
+    start = at - at % limits.SELECT_OPTIONS
+    return codes[start : start + limits.SELECT_OPTIONS]
+
+
 def step_panel(t: Locale, step: Step, place: Place, *, lang: str | None = None) -> Panel:
     """One step; `lang` is the language that is looked at, where a step has one for each."""
     every = steps(place)
-    lang = lang if lang in place.languages else place.languages[0]
+    codes = place.collected if step is Step.LANGUAGES else place.languages
+    lang = lang if lang in codes else codes[0]
     number = every.index(step)
     title = t(f"setup-{step.value}.title")
     lines = [t(f"setup-{step.value}.text", language=t.language(lang))]
     values = "\n".join(setting_line(t, place.values[name]) for name in SHOWN[step])
     if step is Step.CHANNELS:
         values = _bound_lines(t, place)
-    made = embed("\n\n".join([*lines, *([values] if values else [])]), title=title, colour=Colour.BRAND)
+    text = safe.excerpt("\n\n".join([*lines, *([values] if values else [])]), MOST_TEXT, t("config.cut"))
+    made = embed(text, title=title, colour=Colour.BRAND)
     made.set_footer(text=t("setup.step", step=number + 1, steps=len(every)))
-    return Panel((made,), rows_of(*_controls(t, step, place, lang), _turns(t, step, every)))
+    more = _more_languages(t, step, codes, lang) if step in BY_LANGUAGE else ()
+    return Panel((made,), rows_of(*_controls(t, step, place, lang), _turns(t, step, every, more)))
 
 
-def _turns(t: Locale, step: Step, every: Sequence[Step]) -> tuple[Button, ...]:
+def _turns(t: Locale, step: Step, every: Sequence[Step], more: Sequence[Button]) -> tuple[Button, ...]:
     """What the step opens, back, and on: the expected one first."""
     number = every.index(step)
     ahead = every[number + 1 : number + 2]
     behind = every[number - 1 : number] if number else ()
     return (
         *(Button(encode("setup", each.value), t("button-setup.next"), Style.EXPECTED) for each in ahead),
-        *(Button(encode("setup", each.value), t("button-setup.back")) for each in behind),
+        *(back_button(t, each) for each in behind),
+        *more,
         *_form_buttons(t, step),
     )
+
+
+def _more_languages(t: Locale, step: Step, codes: Sequence[str], lang: str) -> tuple[Button, ...]:
+    """The languages for which a select has no room, round the end; nothing where all of them fit."""
+    shown = page_of(codes, lang)
+    if len(shown) == len(codes):
+        return ()
+    start = (codes.index(shown[0]) + limits.SELECT_OPTIONS) % _full_pages(codes)
+    ahead = page_of(codes, codes[start])
+    label = t("button-setup.languages", low=start + 1, high=start + len(ahead))
+    return (Button(encode("setup", step.value, ahead[0]), label),)
+
+
+def _full_pages(codes: Sequence[str]) -> int:
+    """How many languages there were if the last page were full, too."""
+    return -(-len(codes) // limits.SELECT_OPTIONS) * limits.SELECT_OPTIONS
 
 
 def _form_buttons(t: Locale, step: Step) -> tuple[Button, ...]:
@@ -136,7 +179,7 @@ def form_button(t: Locale, step: Step, name: str = "", entered: Entered | None =
 def _controls(t: Locale, step: Step, place: Place, lang: str) -> tuple[Row | tuple[()], ...]:
     match step:
         case Step.LANGUAGES:
-            return (_languages(t, place), _locales(t, place))
+            return (_languages(t, place, lang), _locales(t, place))
         case Step.CHANNELS:
             channel = Picker(
                 encode("setupset", step.value, "bind", lang),
@@ -178,11 +221,13 @@ def _choices(t: Locale, step: Step, place: Place, name: str) -> tuple[Select]:
     return (Select(encode("setupset", step.value, name), setting_name(t, name), options),)
 
 
-def _languages(t: Locale, place: Place) -> tuple[Select]:
-    codes = place.collected[: limits.SELECT_OPTIONS]
+def _languages(t: Locale, place: Place, lang: str) -> tuple[Select]:
+    codes = page_of(place.collected, lang)
     options = tuple(_language_option(t, code, is_chosen=code in place.languages) for code in codes)
-    action = encode("setupset", Step.LANGUAGES.value, "languages")
-    return (Select(action, setting_name(t, "languages"), options, most=len(options)),)
+    is_all = len(codes) == len(place.collected)
+    action = encode("setupset", Step.LANGUAGES.value, "languages", *([] if is_all else [codes[0]]))
+    name = setting_name(t, "languages")
+    return (Select(action, name, options, least=1 if is_all else 0, most=len(options)),)
 
 
 def _locales(t: Locale, place: Place) -> tuple[Select]:
@@ -196,8 +241,8 @@ def _locales(t: Locale, place: Place) -> tuple[Select]:
 
 def _language_turn(t: Locale, step: Step, place: Place, lang: str) -> tuple[Select] | tuple[()]:
     """Which language a step is about; nothing where there is only one."""
-    codes = place.languages[: limits.SELECT_OPTIONS]
-    if len(codes) < 2:
+    codes = page_of(place.languages, lang)
+    if len(place.languages) < 2:
         return ()
     options = tuple(_language_option(t, code, is_chosen=code == lang) for code in codes)
     return (Select(encode("setup", step.value), t("setup.language"), options),)
@@ -261,11 +306,16 @@ def step_form(
 
 
 def _field(t: Locale, name: str, filled: str) -> ui.Label[FormModal]:
-    setting = REGISTRY[name]
+    setting, is_short = REGISTRY[name], limits.length(filled) <= FIELD
     field: ui.TextInput[FormModal] = ui.TextInput(
-        custom_id=name, default=filled or None, required=setting.default is not None, max_length=100
+        custom_id=name,
+        default=filled if filled and is_short else None,
+        required=is_short and setting.default is not None,
+        max_length=FIELD,
     )
     about = t(f"setting-{words.slug(name)}.form", low=setting.low, high=setting.high)
+    if not is_short:
+        about = t("setup-form.too-long")
     text = setting_name(t, name)[: limits.LABEL_TEXT]
     return ui.Label(text=text, description=about[: limits.LABEL_DESCRIPTION], component=field)
 
@@ -312,6 +362,5 @@ def check_panel(t: Locale, place: Place, findings: Sequence[Finding], *, bot: st
     made = embed(text, title=t("setup-check.title"), colour=colour)
     made.set_footer(text=t("setup.step", step=len(every), steps=len(every)))
     again = Button(encode("setup", Step.CHECK.value), t("button-setup.again"), Style.EXPECTED)
-    back = Button(encode("setup", every[-2].value), t("button-setup.back"))
-    everything = Button(encode("config"), t("button-config.back"))
+    back, everything = back_button(t, every[-2]), list_button(t)
     return Panel((made,), ((again, back, everything),))

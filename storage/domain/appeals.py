@@ -14,6 +14,8 @@ MOST_WAITING: Final = 5
 """Appeals of one member that can wait for a moderator at the same time."""
 MOST_LISTED: Final = 25
 """Decisions that are offered to be looked at again, the latest first: what a select of Discord's holds."""
+MOST_COUNTED: Final = 1000
+"""Messages that are counted at most to say how many more decisions there are."""
 
 
 class AppealKind(StrEnum):

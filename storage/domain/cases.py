@@ -104,6 +104,11 @@ class Hold(StrEnum):
     QUARANTINE = "quarantine"
     """All that its author wrote was set aside."""
 
+    @property
+    def reason(self) -> CaseReason | None:
+        """Why a moderator looks at what is held; None for a quarantine, which ends with its author's record."""
+        return None if self is Hold.QUARANTINE else CaseReason(self.value)
+
 
 class CaseOutcome(StrEnum):
     """What became of a case; in the audit log the act is `case.<outcome>`."""

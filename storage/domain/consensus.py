@@ -85,8 +85,10 @@ def pairs_of(ballots: Iterable[Ballot]) -> tuple[Pair, ...]:
     )
 
 
-def consensus(ballots: Sequence[Ballot]) -> Consensus:
+def consensus(ballots: Sequence[Ballot], *, has_chances: bool = True) -> Consensus:
     """The order the voters agree on; independent of the order of the ballots and of the items' ids.
+
+    Without `has_chances` the pairs get no probabilities, which take longer than the order itself.
 
     Pairs are locked by falling margin. Of pairs with equal margin, those that would close a cycle with what is
     locked and with each other are all left out, so that a cycle ends as a tie instead of an order by id. An item
@@ -99,7 +101,7 @@ def consensus(ballots: Sequence[Ballot]) -> Consensus:
     if ballots and against * 2 > len(ballots):
         return Consensus({}, (), is_not_rankable=True)
     pairs = pairs_of(ballot for ballot in ballots if not ballot.is_not_rankable)
-    return Consensus(_ranks(pairs), _with_probabilities(pairs))
+    return Consensus(_ranks(pairs), _with_probabilities(pairs) if has_chances else pairs)
 
 
 def _with_probabilities(pairs: Sequence[Pair]) -> tuple[Pair, ...]:

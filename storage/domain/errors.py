@@ -156,6 +156,20 @@ class NotYourTask(CollectionError):
     key = "error-not-your-task"
 
 
+class TaskElsewhere(CollectionError):
+    """The task was handed out on another server, whose gates and moderators it is subject to.
+
+    Facts: `server`, its name, and `known`, "yes" where there is one; whoever knows the servers' names sets them.
+    """
+
+    key = "error-task-elsewhere"
+
+    def __init__(self, task_id: int, guild_discord_id: int) -> None:
+        self.task_id = task_id
+        self.guild_discord_id = guild_discord_id
+        super().__init__(server="", known="no")
+
+
 class InvalidText(CollectionError):
     """The text cannot be taken as it is."""
 

@@ -47,6 +47,8 @@ BY_MESSAGE: Final = frozenset(
 """Kinds that are sent in a private message; the others, and these where Discord takes none, wait for a panel."""
 BY_DM: Final = "by_dm"
 """Fact of a notice: false once Discord refused the private message."""
+GUILD: Final = "guild"
+"""Fact of a notice without a message: the server (Discord id) on which it came about."""
 EXCERPT_LENGTH: Final = 120
 """Characters that a notice shows of the message it is about."""
 
@@ -64,7 +66,7 @@ class NoticeView:
     """How the message begins, in one line; None without one, and for another's message that was taken out."""
     message_id: int | None = None
     guild_discord_id: int | None = None
-    """The server on which that message was written, where it was on one."""
+    """The server on which that message was written, or on which it was decided, where it is one."""
     locale: str | None = None
     """The language in which the member last read the terms."""
 

@@ -231,6 +231,10 @@ REGISTRY: Mapping[str, Setting] = MappingProxyType(
     {setting.name: setting for setting in (*_SERVER_SETTINGS, *_BOT_SETTINGS)}
 )
 """Every setting by its name, in the order in which they are shown."""
+EXCLUSIVE: Final[Mapping[str, str]] = MappingProxyType(
+    {"contributor_role": "denied_role", "denied_role": "contributor_role"}
+)
+"""Setting -> another one of the same server that must not be the same role: nobody could contribute then."""
 OF_TERMS: Final = frozenset({"licence", "minimum_age", "minimum_age_by_language"})
 """What the terms say: when one of these changes they are new, and everybody is asked again."""
 
@@ -254,6 +258,8 @@ class Why(StrEnum):
     """A few ages from `low` to `high` are needed, written like es=14, fr=15."""
     NOT_FOR_ALL = "not-for-all"
     """Each server has to choose it for itself."""
+    SAME = "same"
+    """The setting `near` has this value already, and the two exclude each other."""
     TOGETHER = "together"
     """It does not go with the other rules; `detail` says why."""
 
@@ -311,6 +317,12 @@ def checked(
             return _licence(setting, given)
         case _:
             return _ages(setting, given)
+
+
+def require_apart(setting: Setting, wanted: object, other: object) -> None:
+    """Raise SettingRefused where a value is that of the setting which excludes it (EXCLUSIVE)."""
+    if wanted is not None and wanted == other:
+        raise SettingRefused(Why.SAME, setting.name, wanted, near=EXCLUSIVE[setting.name])
 
 
 def _languages(setting: Setting, given: object, languages: Collection[str]) -> tuple[str, ...]:

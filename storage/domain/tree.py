@@ -44,6 +44,11 @@ class Node:
         """Whether it counts towards the tree's size."""
         return self.review_result is True and not self.is_deleted and not self.is_erased
 
+    @property
+    def is_credited(self) -> bool:
+        """Whether its acceptance is in the books while it is there; of erased words, until their tree is tidied."""
+        return self.review_result is True and (not self.is_erased or self.author_id is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:

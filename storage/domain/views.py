@@ -19,6 +19,8 @@ class MessageView:
     is_target: bool = False
     """The message the task is about."""
     is_own: bool = False
+    is_gone: bool = False
+    """Whether it was taken out since the task was handed out."""
     my_vote: int = 0
     """+1, -1 or 0."""
     votes: tuple[int, int] | None = None

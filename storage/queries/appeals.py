@@ -42,6 +42,13 @@ def messages_out(
     return list(tx.execute(query.where(_not_appealed(contributor_id, m.id, a.message_id))))
 
 
+def count_out(tx: Tx, contributor_id: int, *, most: int) -> int:
+    """How many of the member's messages can be appealed and were not, up to a number."""
+    query = _MESSAGES.with_only_columns(m.id).where(m.author_id == contributor_id, _OUT)
+    found = query.where(_not_appealed(contributor_id, m.id, a.message_id)).limit(most).subquery()
+    return int(tx.execute(sa.select(sa.func.count()).select_from(found)).scalar_one())
+
+
 def suspensions(
     tx: Tx, contributor_id: int, *, now: datetime, suspension_id: int | None = None, most: int
 ) -> list[sa.Row[Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from storage.domain.access import Authority
 from storage.domain.cases import CASE_REASONS, MOST_DISPUTED, CaseOutcome, CaseReason, bits, urgency
-from storage.queries import sql
+from storage.queries import bulk, sql
 from storage.queries import tables as t
 from storage.statements import first, scalars
 from storage.store import Tx
@@ -18,6 +18,8 @@ from storage.store import Tx
 c = t.review_case.c
 NOBODY: Final = 0
 """No contributor's number."""
+AMONG: Final = "among"
+"""Fact of a case about a ring: the members' numbers, each between commas, for the database to look for one."""
 BATCH: Final = 500
 """Messages whose cases one statement closes."""
 REPORTED_FOR: Final = "reported_for"
@@ -70,7 +72,7 @@ def open_case(
     locked, or before any tree is.
     """
     reasons = tuple(reported_for)
-    found = _open_one(tx, message, contributor_id, guild_discord_id)
+    found = open_about(tx, message, contributor_id, guild_discord_id)
     if found is None:
         row = {
             "message_id": message.id if message is not None else None,
@@ -83,7 +85,7 @@ def open_case(
             "opened_at": now,
         }
         sql.add_if_new(tx, t.review_case, [row])
-        found = _open_one(tx, message, contributor_id, guild_discord_id)
+        found = open_about(tx, message, contributor_id, guild_discord_id)
         assert found is not None, "added above, or by somebody else at the same time"
     values = {
         "reasons": found.reasons | CASE_REASONS[reason].bit,
@@ -95,7 +97,7 @@ def open_case(
     return int(found.id)
 
 
-def _open_one(
+def open_about(
     tx: Tx, message: sa.Row[Any] | None, contributor_id: int | None, guild: int | None
 ) -> sa.Row[Any] | None:
     """The open case of a message, or of a member, locked."""
@@ -126,7 +128,7 @@ def are_disputes_full(tx: Tx, lang: str) -> bool:
 
 
 def settle_cases(tx: Tx, message_ids: Iterable[int], now: datetime) -> None:
-    """Close the open cases of messages that are gone: erased, or taken out elsewhere."""
+    """Close the open cases of messages that were erased."""
     ids = list(message_ids)
     for start in range(0, len(ids), BATCH):
         tx.execute(
@@ -158,9 +160,12 @@ def in_reach(
     """What open cases have to be for a moderator to get them: theirs to judge, and not about themselves."""
     k = t.contributor.c
     mine = sa.select(k.id).where(k.discord_id == authority.discord_id).scalar_subquery()
+    ring = c.facts[CaseReason.RING.value][AMONG].as_string()
+    with_me = sa.literal("%,") + sa.func.coalesce(sa.cast(mine, sa.String), "") + ",%"
     where = [
         c.closed_at.is_(None),
         sa.or_(c.contributor_id.is_(None), c.contributor_id != sa.func.coalesce(mine, NOBODY)),
+        sa.or_(c.message_id.is_not(None), ring.is_(None), ring.not_like(with_me)),
     ]
     if not authority.is_everywhere:
         where.append(c.guild_discord_id == (authority.guild_discord_id or NOBODY))
@@ -207,6 +212,15 @@ def change(tx: Tx, case_id: int, **values: object) -> None:
     sql.change(tx, t.review_case, case_id, values)
 
 
+def joins(tx: Tx, case: sa.Row[Any], message: sa.Row[Any] | None) -> bool:
+    """Let the open case about the same message or member take over a closed one's reasons; whether there is one."""
+    other = open_about(tx, message, case.contributor_id, case.guild_discord_id)
+    if other is not None:
+        urgency_of_both = min(other.urgency, case.urgency)
+        change(tx, other.id, reasons=other.reasons | case.reasons, urgency=urgency_of_both)
+    return other is not None
+
+
 def add_decided(tx: Tx, message: sa.Row[Any], now: datetime) -> int:
     """A case that nobody asked for, about a message that a moderator is about to decide on; its number."""
     row = {
@@ -221,11 +235,26 @@ def add_decided(tx: Tx, message: sa.Row[Any], now: datetime) -> int:
     return sql.add(tx, t.review_case, row)
 
 
-def settle_below(tx: Tx, message_ids: Iterable[int], *, by: int, now: datetime) -> list[sa.Row[Any]]:
-    """Close the open cases of messages that went with another; their rows."""
+def settle_taken(tx: Tx, message_ids: Sequence[int], *, by: int | None, now: datetime) -> list[sa.Row[Any]]:
+    """Close the open cases of messages that were taken out with others; their rows.
+
+    A case with an appeal stays open: whoever appealed is answered by a moderator.
+    """
     closed = {"closed_at": now, "closed_by": by, "outcome": CaseOutcome.SETTLED.value, "leased_until": None}
-    statement = sa.update(t.review_case).where(c.message_id.in_(list(message_ids)), c.closed_at.is_(None))
+    statement = sa.update(t.review_case).where(
+        bulk.is_among(tx, t.review_case.c.message_id, message_ids),
+        c.closed_at.is_(None),
+        c.reasons.bitwise_and(CASE_REASONS[CaseReason.APPEAL].bit) == 0,
+    )
     return list(tx.execute(statement.values(closed).returning(c.id, c.message_id)))
+
+
+def decided_after(tx: Tx, tree_id: int, case: sa.Row[Any]) -> list[sa.Row[Any]]:
+    """The cases about messages of a tree that moderators decided after another one."""
+    m = t.message.c
+    query = sa.select(t.review_case).join(t.message, m.id == c.message_id)
+    is_later = sa.or_(c.closed_at > case.closed_at, sa.and_(c.closed_at == case.closed_at, c.id > case.id))
+    return list(tx.execute(query.where(m.tree_id == tree_id, c.closed_by.is_not(None), is_later)))
 
 
 def last_closed(tx: Tx, message_id: int, *, but: int = NOBODY) -> sa.Row[Any] | None:

@@ -43,7 +43,12 @@ def add(tx: Tx, received: Iterable[tuple[int, datetime, Amounts]]) -> None:
 def count_thumbs(tx: Tx, author_id: int | None, thumbs: Iterable[tuple[datetime, str, int]]) -> None:
     """Count thumbs on a message for its author: (when it was given, emoji, 1, or -1 where it is taken back)."""
     if author_id is not None:
-        add(tx, [(author_id, at, {_THUMBS[emoji]: float(amount)}) for at, emoji, amount in thumbs])
+        count_thumbs_of_all(tx, [(author_id, *thumb) for thumb in thumbs])
+
+
+def count_thumbs_of_all(tx: Tx, thumbs: Iterable[tuple[int, datetime, str, int]]) -> None:
+    """The same for messages of several authors: (author, when, emoji, 1 or -1)."""
+    add(tx, [(author_id, at, {_THUMBS[emoji]: float(amount)}) for author_id, at, emoji, amount in thumbs])
 
 
 def of(tx: Tx, contributor_id: int, period: str) -> Received:
@@ -63,7 +68,8 @@ def top(
 ) -> Sequence[sa.Row[Any]]:
     """The next lines of the board, highest score first: columns of conduct, and of the member.
 
-    `guild` keeps to the members of a server; None is everybody. Whoever was erased is left out.
+    `guild` keeps to the members of a server; None is everybody. Whoever was erased is left out, and whoever was not
+    complained about more than praised.
     """
     barred = t.suspension.c
     is_barred_there = sa.exists().where(
@@ -78,7 +84,7 @@ def top(
     query = (
         sa.select(t.conduct, c.discord_id, c.name, is_suspended.label("is_suspended"))
         .join(t.contributor, c.id == k.contributor_id)
-        .where(k.period == period, c.discord_id.is_not(None), who)
+        .where(k.period == period, c.discord_id.is_not(None), who, _SCORE > 0)
         .order_by(_SCORE.desc(), k.contributor_id)
     )
     if guild is not None:

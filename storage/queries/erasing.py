@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from storage.domain.cases import CaseOutcome
 from storage.domain.tombstones import Stone, StoneKind, stones_of
-from storage.queries import bulk, contributors
+from storage.queries import bulk, conduct, contributors, messages
 from storage.queries import tables as t
 from storage.store import Tx
 
@@ -103,18 +103,55 @@ def _wipe(tx: Tx, where: sa.ColumnElement[bool], own: sa.Select[Any], now: datet
     tx.execute(sa.delete(sa.table("message_search", key)).where(key.in_(own)))
     tx.execute(sa.update(t.message_revision).where(t.message_revision.c.message_id.in_(own)).values(text=""))
     c, n, a = t.review_case.c, t.notice.c, t.appeal.c
-    tx.execute(sa.update(t.review_case).where(c.message_id.in_(own)).values(facts=None))
-    tx.execute(
-        sa.update(t.review_case)
-        .where(c.message_id.in_(own), c.closed_at.is_(None))
-        .values(closed_at=now, outcome=CaseOutcome.SETTLED.value, leased_by=None, leased_until=None)
-    )
+    _close_cases(tx, c.message_id.in_(own), now)
     tx.execute(sa.update(t.notice).where(n.message_id.in_(own)).values(facts=None))
     tx.execute(sa.update(t.appeal).where(a.message_id.in_(own)).values(text=""))
+    r = t.report.c  # whoever reports a message may quote it
+    tx.execute(sa.update(t.report).where(r.message_id.in_(own), r.text != "").values(text=""))
     e = t.audit_entry.c
     subjects = sa.select(sa.literal("message:") + sa.cast(m.id, sa.String)).where(where)
     tx.execute(
         sa.update(t.audit_entry).where(e.subject.in_(subjects), e.details.is_not(None)).values(details=None)
+    )
+    for is_about in _about_their_trees(where):
+        tx.execute(sa.update(t.audit_entry).where(is_about, e.details.is_not(None)).values(details=None))
+
+
+def wipe_late(tx: Tx, message_ids: Sequence[int], now: datetime) -> None:
+    """Empty what others wrote about emptied messages until their trees, which are locked, were tidied; close cases."""
+    if message_ids:
+        c, r = t.review_case.c, t.report.c
+        _close_cases(tx, bulk.is_among(tx, c.message_id, message_ids), now)
+        tx.execute(
+            sa.update(t.report)
+            .where(bulk.is_among(tx, r.message_id, message_ids), r.text != "")
+            .values(text="")
+        )
+
+
+def _close_cases(tx: Tx, which: sa.ColumnElement[bool], now: datetime) -> None:
+    """Close open cases without an answer; the closed ones, too, forget what was seen."""
+    c = t.review_case.c
+    tx.execute(sa.update(t.review_case).where(which, c.facts.is_not(None)).values(facts=None))
+    tx.execute(
+        sa.update(t.review_case)
+        .where(which, c.closed_at.is_(None))
+        .values(closed_at=now, outcome=CaseOutcome.SETTLED.value, leased_by=None, leased_until=None)
+    )
+
+
+def _about_their_trees(where: sa.ColumnElement[bool]) -> tuple[sa.ColumnElement[bool], ...]:
+    """Conditions of entries about whole conversations: those of their prompts, and those made over their messages.
+
+    An entry that does not say over which message it was made is taken for one of theirs.
+    """
+    e = t.audit_entry.c
+    trees = sa.select(sa.literal("tree:") + sa.cast(m.tree_id, sa.String)).where(where)
+    numbers = sa.select(sa.cast(m.id, sa.String)).where(where)
+    over = sa.cast(e.details["message"].as_string(), sa.String)
+    return (
+        e.subject.in_(trees.where(m.depth == 0)),  # not by parent_id: its index would be walked for all roots
+        sa.and_(e.subject.in_(trees), sa.or_(over.is_(None), over.in_(numbers))),
     )
 
 
@@ -132,12 +169,7 @@ def forget_words(tx: Tx, contributor_id: int, now: datetime) -> None:
     tx.execute(sa.update(t.appeal).where(t.appeal.c.contributor_id == contributor_id).values(text=""))
     tx.execute(sa.update(t.suspension).where(s.contributor_id == contributor_id).values(reason=""))
     c, e = t.review_case.c, t.audit_entry.c
-    tx.execute(sa.update(t.review_case).where(c.contributor_id == contributor_id).values(facts=None))
-    tx.execute(
-        sa.update(t.review_case)
-        .where(c.contributor_id == contributor_id, c.closed_at.is_(None))
-        .values(closed_at=now, outcome=CaseOutcome.SETTLED.value, leased_by=None, leased_until=None)
-    )
+    _close_cases(tx, c.contributor_id == contributor_id, now)
     d = t.removal.c
     removals = sa.select(sa.literal("removal:") + sa.cast(d.id, sa.String)).where(
         d.contributor_id == contributor_id
@@ -206,10 +238,23 @@ def forget_thumbs(tx: Tx, contributor_id: int) -> None:
     """Take their thumbs back, and count them no more."""
     r, e = t.reaction.c, t.emoji_stat.c
     own = sa.select(r.message_id, r.emoji).where(r.contributor_id == contributor_id)
+    _forget_judgements(tx, contributor_id)
     tx.execute(
         sa.update(t.emoji_stat).where(sa.tuple_(e.message_id, e.emoji).in_(own)).values(count=e.count - 1)
     )
     tx.execute(sa.delete(t.reaction).where(r.contributor_id == contributor_id))
+
+
+def _forget_judgements(tx: Tx, contributor_id: int) -> None:
+    """Count their thumbs no more for the authors of what they judged, as taking each of them back does."""
+    r, c = t.reaction.c, t.contributor.c
+    query = (
+        sa.select(m.author_id, r.created_at, r.emoji, sa.literal(-1))
+        .join(t.message, m.id == r.message_id)
+        .join(t.contributor, c.id == m.author_id)
+        .where(r.contributor_id == contributor_id, r.emoji != messages.TAKEN_BACK, c.discord_id.is_not(None))
+    )
+    conduct.count_thumbs_of_all(tx, [tuple(row) for row in tx.execute(query)])
 
 
 def forget_late(tx: Tx, contributor_id: int) -> None:
@@ -219,9 +264,10 @@ def forget_late(tx: Tx, contributor_id: int) -> None:
 
 
 def trees_of(tx: Tx, contributor_id: int) -> list[int]:
-    """The trees that still hold messages of theirs, by id."""
-    query = sa.select(m.tree_id).where(m.author_id == contributor_id).distinct().order_by(m.tree_id)
-    return list(tx.execute(query).scalars())
+    """The trees that still hold messages of theirs, by language: what a batch changes in the books is then little."""
+    tree = t.tree.c
+    query = sa.select(tree.id).join(t.message, m.tree_id == tree.id).where(m.author_id == contributor_id)
+    return list(tx.execute(query.group_by(tree.lang, tree.id).order_by(tree.lang, tree.id)).scalars())
 
 
 def let_go(tx: Tx, message_ids: Sequence[int]) -> None:

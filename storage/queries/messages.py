@@ -19,6 +19,8 @@ from storage.store import Tx
 
 m = t.message.c
 UP, DOWN = "+1", "-1"
+TAKEN_BACK = "_taken_back"
+"""In place of a thumb that its member took back: it counts for their limit, and nowhere else."""
 
 _ID: sa.BindParameter[int] = sa.bindparam("message_id")
 _ME: sa.BindParameter[int] = sa.bindparam("me")
@@ -41,10 +43,15 @@ def by_ids(tx: Tx, ids: Sequence[int]) -> dict[int, sa.Row[Any]]:
     return {row.id: row for row in rows(tx, _BY_IDS, {"ids": list(ids)})} if ids else {}
 
 
+_CREDITED = sa.select(m.id, m.parent_id, m.role, m.author_id, m.guild_discord_id, m.task_id)
+_CREDITED_ONE = _CREDITED.where(m.id == _ID)
+
+
 def credited(tx: Tx, ids: Sequence[int]) -> list[sa.Row[Any]]:
     """Of messages what their credit depends on: id, parent_id, role, author_id, guild_discord_id, task_id; by id."""
-    query = sa.select(m.id, m.parent_id, m.role, m.author_id, m.guild_discord_id, m.task_id)
-    return list(tx.execute(query.where(bulk.is_among(tx, m.id, ids)).order_by(m.id)))
+    if len(ids) == 1:
+        return rows(tx, _CREDITED_ONE, {"message_id": ids[0]})
+    return list(tx.execute(_CREDITED.where(bulk.is_among(tx, m.id, ids)).order_by(m.id)))
 
 
 def _count_of(emoji: str) -> sa.ScalarSelect[Any]:
@@ -59,9 +66,14 @@ _SHOWN = (
     m.text,
     m.author_id,
     m.guild_discord_id,
+    m.is_deleted,
     (m.review_count - m.forgiven_reviews).label("review_count"),
     sa.select(t.reaction.c.emoji)
-    .where(t.reaction.c.message_id == m.id, t.reaction.c.contributor_id == _ME)
+    .where(
+        t.reaction.c.message_id == m.id,
+        t.reaction.c.contributor_id == _ME,
+        t.reaction.c.emoji != TAKEN_BACK,
+    )
     .scalar_subquery()
     .label("my_emoji"),
     sa.exists().where(t.report.c.message_id == m.id, t.report.c.contributor_id == _ME).label("is_reported"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.domain.notices import BY_DM, BY_MESSAGE, NoticeKind, NoticeView, excerpt
+from storage.domain.notices import BY_DM, BY_MESSAGE, GUILD, NoticeKind, NoticeView, excerpt
 from storage.queries import sql
 from storage.queries import tables as t
 from storage.statements import rows, scalars
@@ -122,6 +122,6 @@ def _view(row: Any) -> NoticeView:
         created_at=row.created_at,
         excerpt=excerpt(row.text) if is_shown else None,
         message_id=row.message_id,
-        guild_discord_id=row.guild_discord_id,
+        guild_discord_id=row.guild_discord_id or (row.facts or {}).get(GUILD),
         locale=row.locale,
     )

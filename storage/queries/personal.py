@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.queries import bulk
+from storage.queries import bulk, messages
 from storage.queries import tables as t
 from storage.store import Tx
 
@@ -60,15 +60,21 @@ OF_OTHERS = frozenset(
 )
 """Columns of those tables that hold ids or words of staff: a member is not given these."""
 
+COUNTED: Mapping[sa.Table, sa.ColumnElement[bool]] = MappingProxyType(
+    {t.reaction: t.reaction.c.emoji != messages.TAKEN_BACK}
+)
+"""Which rows of a table are counted, where that is not all of them."""
+
 m, tree = t.message.c, t.tree.c
 _IN_MESSAGE = {t.message.c.id: m.public_id, t.tree.c.id: tree.public_id}
 
 
 def counts(tx: Tx, contributor_id: int) -> dict[str, int]:
-    """Table -> how many rows are about a member; those without any are left out."""
+    """Table -> how many rows are about a member, thumbs that were taken back aside; those without any are left out."""
     found = {}
     for table, column in OF_MEMBER.items():
-        query = sa.select(sa.func.count()).where(table.c[column] == contributor_id)
+        is_counted = COUNTED.get(table, sa.true())
+        query = sa.select(sa.func.count()).where(table.c[column] == contributor_id, is_counted)
         if number := tx.execute(query).scalar_one():
             found[table.name] = int(number)
     return found

@@ -44,25 +44,22 @@ def _marks(code: str, forgiven: sa.ColumnElement[int]) -> sa.ColumnElement[int]:
     return sa.func.coalesce(marks, 0) - forgiven
 
 
-_SHOWN = (
-    sa.select(
-        m.id,
-        m.parent_id,
-        m.role,
-        m.depth,
-        m.review_count - m.forgiven_reviews,
-        m.review_result,
-        m.is_deleted,
-        m.is_audited,
-        m.ballot_count,
-        _marks(RED_FLAG, m.forgiven_flags),
-        _marks(SKIP_REPLY, m.forgiven_skips),
-        m.author_id,
-        m.rank.is_not(None),
-        m.is_erased,
-    )
-    .order_by(m.depth, m.id)
-)
+_SHOWN = sa.select(
+    m.id,
+    m.parent_id,
+    m.role,
+    m.depth,
+    m.review_count - m.forgiven_reviews,
+    m.review_result,
+    m.is_deleted,
+    m.is_audited,
+    m.ballot_count,
+    _marks(RED_FLAG, m.forgiven_flags),
+    _marks(SKIP_REPLY, m.forgiven_skips),
+    m.author_id,
+    m.rank.is_not(None),
+    m.is_erased,
+).order_by(m.depth, m.id)
 _NODES = _SHOWN.where(m.tree_id == _TREE_ID)
 _NODES_OF_ALL = _SHOWN.add_columns(m.tree_id).where(m.tree_id.in_(_TREE_IDS))
 
@@ -88,7 +85,9 @@ def snapshot(tx: Tx, row: sa.Row[Any], leases: Mapping[Slot, int]) -> Tree:
     return _tree(row, nodes, leases)
 
 
-def snapshots(tx: Tx, locked: Mapping[int, sa.Row[Any]], leases: Mapping[int, Mapping[Slot, int]]) -> dict[int, Tree]:
+def snapshots(
+    tx: Tx, locked: Mapping[int, sa.Row[Any]], leases: Mapping[int, Mapping[Slot, int]]
+) -> dict[int, Tree]:
     """The same of several trees, by their ids."""
     nodes: dict[int, list[Node]] = {tree_id: [] for tree_id in locked}
     for *each, tree_id in rows(tx, _NODES_OF_ALL, {"tree_ids": list(locked)}):

@@ -98,9 +98,9 @@ def sync(
 ) -> None:
     """Add what makes a tree's rows of the queue say what is wanted to `changes`.
 
-    `before` is what they say, `tree.leases` who holds them. `preferred` are messages whose slots come first. A slot that is leased but no longer wanted stays with need 0
-    until its lease ends; one that is leased once more gets another pivot, which keeps the pick fair. `newcomers` are
-    the places that newcomers take (1) or leave undone (-1).
+    `before` is what they say, `tree.leases` who holds them. `preferred` are messages whose slots come first. A slot
+    that is leased but no longer wanted stays with need 0 until its lease ends; one that is leased once more gets
+    another pivot, which keeps the pick fair. `newcomers` are the places that newcomers take (1) or leave undone (-1).
     """
     bands = set(preferred)
     for slot, place in before.items():

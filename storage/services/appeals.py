@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from storage.domain.appeals import (
     LONGEST_APPEAL,
+    MOST_COUNTED,
     MOST_LISTED,
     MOST_WAITING,
     Appealable,
@@ -37,16 +38,23 @@ class Appeals:
 
     async def can(self, discord_id: int, *, now: datetime) -> tuple[Appealable, ...]:
         """What the member can ask to be looked at again: suspensions first, then messages, the latest first."""
+        found, _ = await self.listed(discord_id, now=now)
+        return found
 
-        def body(tx: Tx) -> tuple[Appealable, ...]:
+    async def listed(self, discord_id: int, *, now: datetime) -> tuple[tuple[Appealable, ...], int]:
+        """The same, and how many more there are, up to MOST_COUNTED."""
+
+        def body(tx: Tx) -> tuple[tuple[Appealable, ...], int]:
             member = contributors.by_discord_id(tx, discord_id)
             if member is None:
-                return ()
-            found = [
-                _of_suspension(row) for row in appeals.suspensions(tx, member.id, now=now, most=MOST_LISTED)
-            ]
-            found += [_of_message(row) for row in appeals.messages_out(tx, member.id, most=MOST_LISTED)]
-            return tuple(found[:MOST_LISTED])
+                return (), 0
+            held = appeals.suspensions(tx, member.id, now=now, most=MOST_LISTED)
+            out = appeals.messages_out(tx, member.id, most=MOST_LISTED)
+            found = (*map(_of_suspension, held), *map(_of_message, out))
+            shown = found[:MOST_LISTED]
+            if len(found) < MOST_LISTED:
+                return shown, 0
+            return shown, len(held) + appeals.count_out(tx, member.id, most=MOST_COUNTED) - len(shown)
 
         return await self._context.store.read(body)
 

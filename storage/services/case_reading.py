@@ -16,6 +16,7 @@ from storage.domain.states import TreeState
 from storage.queries import cases, messages
 from storage.queries import tables as t
 from storage.services.case_views import AuthorRecord, CaseMessage, CaseReport, CaseView
+from storage.services.suspensions import EVERYWHERE
 from storage.statements import rows, scalars
 from storage.store import Tx
 
@@ -48,7 +49,7 @@ def view_of(
 ) -> CaseView:
     """A case as its row says; what is left is counted under the same filters as it was asked for."""
     message = messages.get(tx, row.message_id) if row.message_id is not None else None
-    path = _conversation(tx, message.id) if message is not None else ()
+    path = _conversation(tx, authority, message.id) if message is not None else ()
     replies, below = _below(tx, message) if message is not None else (0, 0)
     reviews = _reviews(tx, row.message_id)
     others = [*cases.in_reach(authority, lang=lang, reason=reason), cases.is_free(authority.discord_id, now)]
@@ -96,21 +97,26 @@ def _upwards() -> Any:
     top: sa.BindParameter[int] = sa.bindparam("message_id")
     up = sa.select(m.id, m.parent_id).where(m.id == top).cte("up", recursive=True)
     up = up.union_all(sa.select(m.id, m.parent_id).join(up, m.id == up.c.parent_id))
-    shown = (m.id, m.public_id, m.role, m.text, m.author_id, m.is_deleted)
+    shown = (m.id, m.public_id, m.role, m.text, m.author_id, m.is_deleted, m.lang, m.guild_discord_id)
     return sa.select(*shown).join(up, m.id == up.c.id).order_by(m.depth)
 
 
 _PATH = _upwards()
 
 
-def _conversation(tx: Tx, message_id: int) -> tuple[CaseMessage, ...]:
+def _conversation(tx: Tx, authority: Authority, message_id: int) -> tuple[CaseMessage, ...]:
+    """From the initial prompt down to the message; what somebody else's staff took out is there without its words."""
+
+    def is_shown(row: sa.Row[Any]) -> bool:
+        return not row.is_deleted or authority.reaches(lang=row.lang, guild_discord_id=row.guild_discord_id)
+
     found = rows(tx, _PATH, {"message_id": message_id})
     return tuple(
         CaseMessage(
             id=row.id,
             public_id=row.public_id,
             role=Role(row.role),
-            text=row.text,
+            text=row.text if is_shown(row) else "",
             author_id=row.author_id,
             is_target=row.id == message_id,
             is_deleted=row.is_deleted,
@@ -185,15 +191,17 @@ def _appeal(tx: Tx, case: sa.Row[Any]) -> str | None:
 
 
 def waiting_appeals(case: sa.Row[Any]) -> list[sa.ColumnElement[bool]]:
-    """The conditions of the appeals that a case is to answer."""
+    """The conditions of the appeals that a case is to answer: those whose decision whoever has it may take back."""
     a = t.appeal.c
     if case.message_id is not None:
         return [a.message_id == case.message_id, a.decided_at.is_(None)]
+    s = t.suspension.c
+    there = s.guild_discord_id == (case.guild_discord_id or EVERYWHERE)
+    theirs = sa.select(s.id).where(s.contributor_id == case.contributor_id, there)
     return [
         a.contributor_id == case.contributor_id,
-        a.suspension_id.is_not(None),
+        a.suspension_id.in_(theirs),
         a.decided_at.is_(None),
-        a.created_at >= case.opened_at,
     ]
 
 

@@ -20,6 +20,7 @@ class CaseMessage:
     public_id: str
     role: Role
     text: str
+    """Empty once it was erased, and where it is out and not the moderator's."""
     author_id: int | None
     """The contributor's number; None for an imported message."""
     is_target: bool

@@ -13,8 +13,9 @@ import sqlalchemy as sa
 
 from storage.domain.access import Authority, Deed
 from storage.domain.cases import CASE_REASONS, LEASE, MARKS, CaseOutcome, CaseReason
-from storage.domain.errors import MessageGone, NotAllowed, NothingToUndo
+from storage.domain.errors import CaseGone, MessageGone, NotAllowed, NothingToUndo
 from storage.domain.states import TreeState
+from storage.domain.text import clean
 from storage.queries import cases, messages, trees
 from storage.queries import tables as t
 from storage.services.case_reading import DECIDED, MARKED, UNDONE, state_of, view_of
@@ -25,8 +26,9 @@ from storage.services.case_views import CaseView as CaseView
 from storage.services.case_views import Decided as Decided
 from storage.services.closing import MARKED_ACT, close, decided, log, reopen, undone
 from storage.services.context import Change, Context
-from storage.services.deciding import Desk, carry_out, is_undone, require_free, reverse, take
-from storage.services.reach import require_message
+from storage.services.deciding import Desk, carry_out, require_free, require_open, take
+from storage.services.reach import require_case, require_message
+from storage.services.reversing import is_undone, reverse
 from storage.store import Tx
 
 COUNT_LIMIT: Final = 1000
@@ -83,6 +85,22 @@ class Cases:
             return view_of(change.tx, desk.case, authority, leased_until=until, now=now)
 
         return await self._context.change(now, body)
+
+    async def text_of(self, case_id: int, authority: Authority, *, now: datetime) -> str:
+        """What the message of a case says, to be changed in a form: one read, no lease. Raises MessageGone."""
+
+        def body(tx: Tx) -> str:
+            case = cases.get(tx, case_id)
+            if case is None:
+                raise CaseGone(outcome="")
+            message = messages.get(tx, case.message_id) if case.message_id is not None else None
+            require_case(tx, authority, case, message)
+            require_open(case, authority, now)
+            if message is None:
+                raise MessageGone()
+            return str(message.text)
+
+        return await self._context.store.read(body)
 
     async def counts(self, authority: Authority, *, lang: str | None = None) -> Mapping[CaseReason, int]:
         """How many open cases have each reason, the most urgent reason first; of COUNT_LIMIT cases at most."""
@@ -251,7 +269,7 @@ def _decide(desk: Desk, outcome: CaseOutcome, reason: str, text: str | None) -> 
     if case.closed_at is not None and is_same:
         return decided(desk, outcome, desk.facts.get(DECIDED) or {})
     require_free(desk)
-    desk.reason, desk.text = reason.strip()[:MAX_REASON], text
+    desk.reason, desk.text = clean(reason)[:MAX_REASON], text
     return close(desk, outcome, carry_out(desk, outcome))
 
 

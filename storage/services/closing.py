@@ -7,13 +7,16 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from storage.domain.cases import LEASE, CaseOutcome, CaseReason
+from storage.domain.cases import LEASE, CaseOutcome, CaseReason, Hold
 from storage.domain.notices import NoticeKind
 from storage.queries import audit, cases, messages, notices
 from storage.queries import tables as t
 from storage.services.case_reading import DECIDED, UNDONE, waiting_appeals
 from storage.services.case_views import Decided
 from storage.services.deciding import Desk, Trace, undo_of
+from storage.services.reporters import tell_reporters
+from storage.services.reversing import OF_TREE
+from storage.services.suspensions import EVERYWHERE
 
 ANSWERED, TOLD = "appeals", "notices"
 """Within a decision's trace: the appeals that it answered, the notices that it added."""
@@ -27,8 +30,6 @@ UPHELD: Final = frozenset(
     }
 )
 """Outcomes that say that whoever reported the message was right."""
-OF_TREE: Final = frozenset({CaseOutcome.HALTED, CaseOutcome.RESTARTED})
-"""Outcomes whose entry in the audit log is about the conversation."""
 MARKED_ACT, UNDONE_ACT = "case.marked", "case.undone"
 
 
@@ -51,8 +52,30 @@ def close(desk: Desk, outcome: CaseOutcome, trace: Trace) -> Decided:
         leased_by=None,
         leased_until=None,
     )
+    _wait_on(desk)
     log(desk, f"case.{outcome.value}", is_of_tree=outcome in OF_TREE, reason=desk.reason or None)
     return decided(desk, outcome, kept)
+
+
+def _wait_on(desk: Desk) -> None:
+    """Open another case where the message is held in spite of the decision: without one nobody would release it."""
+    tx = desk.change.tx
+    if desk.message is None or desk.message.held_because is None:
+        return
+    message = messages.get(tx, desk.message.id)
+    assert message is not None, "a message's row stays"
+    reason = Hold(message.held_because).reason if message.held_because is not None else None
+    if reason is not None:
+        cases.open_case(
+            tx,
+            message=message,
+            contributor_id=message.author_id,
+            guild_discord_id=message.guild_discord_id,
+            lang=message.lang,
+            reason=reason,
+            now=desk.change.now,
+            facts=desk.facts.get(reason.value),
+        )
 
 
 def decided(desk: Desk, outcome: CaseOutcome, trace: Trace) -> Decided:
@@ -64,18 +87,14 @@ def decided(desk: Desk, outcome: CaseOutcome, trace: Trace) -> Decided:
 def reopen(desk: Desk, outcome: CaseOutcome, trace: Trace) -> Decided:
     """Open a case again whose decision was taken back; one that nobody had asked for stays closed.
 
-    Where another case about the message was opened meanwhile, that one takes over the reasons.
+    Where another case about the message or the member was opened meanwhile, that one takes over the reasons.
     """
     tx, case, now = desk.change.tx, desk.case, desk.change.now
     _unanswer_appeals(desk, trace.get(ANSWERED, ()))
     _untell(desk, outcome, trace.get(TOLD, ()))
     facts = {name: value for name, value in desk.facts.items() if name != DECIDED}
     values: dict[str, object] = {"facts": {**facts, UNDONE: outcome.value}}
-    other = cases.open_of(tx, case.message_id) if case.message_id is not None else None
-    if other is not None:
-        reasons = other.reasons | case.reasons
-        cases.change(tx, other.id, reasons=reasons, urgency=min(other.urgency, case.urgency))
-    if other is None and case.reasons:
+    if not cases.joins(tx, case, desk.message) and case.reasons:
         values |= {"closed_at": None, "closed_by": None, "outcome": None}
         values |= {"leased_by": desk.authority.discord_id, "leased_until": now + LEASE}
     else:
@@ -117,16 +136,21 @@ def _subject(desk: Desk, *, is_of_tree: bool) -> str:
 
 
 def _answer_appeals(desk: Desk, outcome: CaseOutcome) -> list[int]:
-    """Note what became of the appeals that wait, and tell whoever made them; their numbers."""
+    """Note what became of the appeals that wait, and tell whoever made them; their numbers.
+
+    Where a suspension ended meanwhile, which the member was told, nobody hears that it stands.
+    """
     tx, a = desk.change.tx, t.appeal.c
     waiting = sa.select(a.id, a.contributor_id).where(*waiting_appeals(desk.case)).with_for_update()
     is_granted = _is_granted(desk, outcome)
     kind = NoticeKind.APPEAL_GRANTED if is_granted else NoticeKind.APPEAL_DENIED
+    is_told = is_granted or not _is_over(desk)
     answered = []
     for row in list(tx.execute(waiting.order_by(a.id))):
         values = {"decided_at": desk.change.now, "is_granted": is_granted}
         tx.execute(sa.update(t.appeal).where(a.id == row.id).values(values))
-        _tell(desk, row.contributor_id, kind, reason=desk.reason or None)
+        if is_told:
+            _tell(desk, row.contributor_id, kind, reason=desk.reason or None)
         answered.append(row.id)
     return answered
 
@@ -139,6 +163,17 @@ def _is_granted(desk: Desk, outcome: CaseOutcome) -> bool:
         return False
     now = messages.get(desk.change.tx, desk.message.id)
     return now is not None and not now.is_deleted and now.review_result is not False
+
+
+def _is_over(desk: Desk) -> bool:
+    """Whether the case is about suspensions of which none holds any more."""
+    s, case = t.suspension.c, desk.case
+    holds = sa.select(s.id).where(
+        s.contributor_id == case.contributor_id,
+        s.guild_discord_id == (case.guild_discord_id or EVERYWHERE),
+        s.lifted_at.is_(None),
+    )
+    return desk.message is None and desk.change.tx.execute(holds).first() is None
 
 
 def _unanswer_appeals(desk: Desk, ids: Iterable[int]) -> None:
@@ -192,26 +227,25 @@ def _tell_reporters(desk: Desk, outcome: CaseOutcome, settled: Iterable[int]) ->
 def _answer_reports(
     desk: Desk, case_id: int, message_id: int, outcome: CaseOutcome, *, is_upheld: bool
 ) -> None:
-    r, k = t.report.c, t.contributor.c
-    query = (
-        sa.select(r.contributor_id)
-        .join(t.contributor, k.id == r.contributor_id)
-        .where(r.message_id == message_id, k.discord_id != desk.authority.discord_id)
-        .order_by(r.contributor_id)
+    desk.told += tell_reporters(
+        desk.change.tx,
+        message_id,
+        outcome,
+        case_id=case_id,
+        by=desk.authority.discord_id,
+        is_upheld=is_upheld,
+        now=desk.change.now,
     )
-    last = cases.last_closed(desk.change.tx, message_id, but=case_id)
-    if last is not None:
-        query = query.where(r.created_at > last.closed_at)
-    kind = NoticeKind.REPORT_UPHELD if is_upheld else NoticeKind.REPORT_DECLINED
-    for contributor_id in list(desk.change.tx.execute(query).scalars()):
-        _tell(desk, contributor_id, kind, message_id=message_id, outcome=outcome.value)
 
 
 def _untell(desk: Desk, outcome: CaseOutcome, ids: Iterable[int]) -> None:
-    """Forget what nobody was told yet; an author who knows that a message was removed hears that it is back."""
+    """Forget what nobody was told yet; an author who knows that a message was removed hears that it is back.
+
+    What is said of messages whose cases stay closed holds on.
+    """
     tx, n = desk.change.tx, t.notice.c
-    query = sa.select(n.id, n.kind, n.told_at).where(n.id.in_(list(ids))).order_by(n.id)
-    found = list(tx.execute(query.with_for_update()))
+    query = sa.select(n.id, n.kind, n.told_at, n.message_id).where(n.id.in_(list(ids))).order_by(n.id)
+    found = [row for row in tx.execute(query.with_for_update()) if row.message_id not in desk.stay_closed]
     untold = [row.id for row in found if row.told_at is None]
     tx.execute(sa.delete(t.notice).where(n.id.in_(untold)))
     is_known = any(row.kind == NoticeKind.REMOVED and row.told_at is not None for row in found)

@@ -17,6 +17,7 @@ from storage.domain.errors import (
     UnknownLanguage,
 )
 from storage.domain.policies import Policy
+from storage.domain.privacy import ErasedMessages
 from storage.domain.rules import RuleBook, Rules
 from storage.domain.views import Terms
 from storage.queries import contributors
@@ -71,6 +72,8 @@ class Context:
     """Server -> the languages in which is contributed there, where it chose some; loaded with the policies."""
     operators: frozenset[int] = frozenset()
     """Discord ids of those who run the bot: no moderator suspends them."""
+    erased_messages: ErasedMessages = ErasedMessages.SUBTREE
+    """What becomes of messages that are erased and have replies of others below them."""
 
     async def change(self, now: datetime, body: Callable[[Change], T]) -> T:
         """Run `body` as one transaction, with the books written at its end."""

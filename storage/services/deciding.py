@@ -1,29 +1,31 @@
-"""What a decision about a case does, and taking it back; each inside an open transaction.
+"""What a decision about a case does, inside an open transaction.
 
-A decision leaves a trace in the case's facts, from which `undo` knows what to reverse.
+It leaves a trace in the case's facts, from which storage/services/reversing.py knows what to take back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from storage.domain.access import Authority
 from storage.domain.cases import CaseOutcome, CaseReason, Hold, reasons_of
-from storage.domain.errors import CaseGone, CaseTaken, InvalidText, MessageGone, NothingToUndo
+from storage.domain.errors import CaseGone, CaseTaken, InvalidText, MessageGone
 from storage.domain.states import TreeState
 from storage.domain.text import checked, fingerprint
 from storage.queries import cases, messages, search, sql, trees
 from storage.queries import tables as t
 from storage.services import holds, suspensions
-from storage.services.case_reading import DECIDED, UNDONE, state_of, waiting_appeals
+from storage.services.case_reading import state_of, waiting_appeals
 from storage.services.context import Change
 from storage.services.moderation import forgive_in, halt_in, restart_in, restore_in
-from storage.services.reach import require_case
+from storage.services.reach import require_anothers_tree, require_case
 from storage.services.sending_back import send_back_in
+from storage.statements import first
 
 Trace = dict[str, Any]
 STOPPED: Final = (TreeState.HALTED_BY_MODERATOR, TreeState.ABORTED_LOW_GRADE)
@@ -49,6 +51,8 @@ class Desk:
     reasons: tuple[CaseReason, ...] = field(init=False)
     told: list[int] = field(default_factory=list)
     """Notices that the decision adds."""
+    stay_closed: set[int] = field(default_factory=set)
+    """Messages that went with this one and whose cases stay closed although the decision is taken back."""
 
     def __post_init__(self) -> None:
         self.reasons = reasons_of(self.case.reasons)
@@ -91,11 +95,15 @@ def take(change: Change, case_id: int, authority: Authority) -> Desk:
 
 def require_free(desk: Desk) -> None:
     """Raise CaseGone for a closed case, CaseTaken while another moderator has it."""
-    case = desk.case
+    require_open(desk.case, desk.authority, desk.change.now)
+
+
+def require_open(case: sa.Row[Any], authority: Authority, now: datetime) -> None:
+    """The same of a case's row."""
     if case.closed_at is not None:
         raise CaseGone(outcome=case.outcome or "")
-    is_leased = case.leased_until is not None and case.leased_until > desk.change.now
-    if is_leased and case.leased_by != desk.authority.discord_id:
+    is_leased = case.leased_until is not None and case.leased_until > now
+    if is_leased and case.leased_by != authority.discord_id:
         raise CaseTaken(by=case.leased_by, until=case.leased_until)
 
 
@@ -159,9 +167,6 @@ def _go_on(desk: Desk) -> Trace:
 
 def _remove(desk: Desk) -> Trace:
     change, message = desk.change, desk.subject
-    if message.parent_id is None and not message.is_deleted:
-        is_halted = desk.state is TreeState.HALTED_BY_MODERATOR
-        sql.change(change.tx, t.tree, message.tree_id, {"was_halted": is_halted})
     taken = holds.take_out_all(change, message.tree_id, [message.id])
     return {"taken": bool(taken), "was_held": message.held_because, "settled": _settle_below(desk)}
 
@@ -173,7 +178,7 @@ def _settle_below(desk: Desk) -> list[int]:
     ids = list(desk.change.tx.execute(gone).scalars())
     if not ids:
         return []
-    closed = cases.settle_below(desk.change.tx, ids, by=desk.authority.discord_id, now=desk.change.now)
+    closed = cases.settle_taken(desk.change.tx, ids, by=desk.authority.discord_id, now=desk.change.now)
     return sorted(row.id for row in closed)
 
 
@@ -187,13 +192,13 @@ def _restore(desk: Desk) -> Trace:
     elif message.is_deleted:
         restore_in(change, message.id)
         trace["back"] = True
-    is_back = trace.get("back", False) and _stood_for_want(desk)
+    is_back = trace.get("back", False) and stood_for_want(desk)
     if message.parent_id is None and (is_back or CaseReason.FLAGGED_OUT in desk.reasons):
         trace |= _go_on(desk)
     return trace
 
 
-def _stood_for_want(desk: Desk) -> bool:
+def stood_for_want(desk: Desk) -> bool:
     """Whether a conversation is halted only because its prompt had been taken out."""
     tree = t.tree.c
     query = sa.select(tree.state, tree.was_halted).where(tree.id == desk.subject.tree_id)
@@ -203,7 +208,7 @@ def _stood_for_want(desk: Desk) -> bool:
 
 def _edit(desk: Desk) -> Trace:
     message = desk.subject
-    if not message.text:
+    if is_erased(desk):
         raise MessageGone()
     most = desk.change.rules(message.lang).max_text_length
     try:
@@ -211,11 +216,25 @@ def _edit(desk: Desk) -> Trace:
     except InvalidText as error:
         error.lost_text = desk.text
         raise
-    revision = _write(desk, text)
+    revision = write_text(desk, text)
     return {**_leave(desk), "revision": revision}
 
 
-def _write(desk: Desk, text: str) -> int:
+_WORDS = (
+    sa.select(m.text, m.is_erased).where(m.id == sa.bindparam("message_id")).with_for_update(key_share=True)
+)
+
+
+def is_erased(desk: Desk) -> bool:
+    """Whether the message's words are gone; whoever erases them from now on waits for this transaction.
+
+    An erasure empties messages without holding their trees, so that it may have done so since the message was read.
+    """
+    now = first(desk.change.tx, _WORDS, {"message_id": desk.subject.id})
+    return now is None or now.is_erased or not now.text
+
+
+def write_text(desk: Desk, text: str) -> int:
     """Give the message a text; the number of the revision that keeps what it said."""
     tx, message = desk.change.tx, desk.subject
     row = {
@@ -240,12 +259,14 @@ def _send_back(desk: Desk) -> Trace:
 
 
 def _halt(desk: Desk) -> Trace:
+    require_anothers_tree(desk.change.tx, desk.authority, desk.subject.tree_id)
     before = desk.state
     return {"halted": halt_in(desk.change, desk.subject.id) is not before}
 
 
 def _restart(desk: Desk) -> Trace:
     message = desk.subject
+    require_anothers_tree(desk.change.tx, desk.authority, message.tree_id)
     if message.parent_id is None and message.held_because is not None:
         holds.release(desk.change, message)
         return {"held": message.held_because, **_go_on(desk)}
@@ -297,62 +318,3 @@ _ACTS: Final[Mapping[CaseOutcome, Callable[[Desk], Trace]]] = {
     CaseOutcome.DENIED: _deny,
     CaseOutcome.SETTLED: _nothing,
 }
-
-
-# Taking back
-
-
-def reverse(desk: Desk, outcome: CaseOutcome) -> Trace:
-    """Take a decision back; its trace. Raises NothingToUndo where that cannot be."""
-    trace: Trace = desk.facts.get(DECIDED) or {}
-    if desk.case.closed_by is None or DECIDED not in desk.facts or trace.get("is_final"):
-        raise NothingToUndo()
-    if desk.message is not None:
-        later = cases.last_closed(desk.change.tx, desk.message.id, but=desk.case.id)
-        if later is not None and (later.closed_at, later.id) > (desk.case.closed_at, desk.case.id):
-            raise NothingToUndo()
-        _reverse_on(desk, outcome, trace)
-    return trace
-
-
-def _reverse_on(desk: Desk, outcome: CaseOutcome, trace: Trace) -> None:
-    change, message = desk.change, desk.subject
-    if outcome is CaseOutcome.EDITED:
-        _write_back(desk, trace["revision"])
-    if trace.get("taken"):
-        _bring_back(desk, trace)
-    if trace.get("halted"):
-        restart_in(change, message.id)
-    if trace.get("started"):
-        halt_in(change, message.id)
-    if trace.get("held"):
-        holds.hold(change, message, Hold(trace["held"]))
-    if trace.get("back"):
-        holds.take_out_all(change, message.tree_id, [message.id])
-
-
-def _write_back(desk: Desk, revision: int) -> None:
-    r = t.message_revision.c
-    before = desk.change.tx.execute(sa.select(r.text).where(r.id == revision)).scalar()
-    if not before or not desk.subject.text:
-        raise NothingToUndo()
-    _write(desk, before)
-
-
-def _bring_back(desk: Desk, trace: Trace) -> None:
-    """Put back what was removed; what had been held before is held again."""
-    change, message = desk.change, desk.subject
-    if trace.get("was_held"):
-        messages.change(change.tx, message.id, held_because=trace["was_held"])
-    else:
-        restore_in(change, message.id)
-        if message.parent_id is None and _stood_for_want(desk):
-            restart_in(change, message.id)
-    reopened = {"closed_at": None, "closed_by": None, "outcome": None}
-    for case_id in trace.get("settled", ()):
-        cases.change(change.tx, case_id, **reopened)
-
-
-def is_undone(desk: Desk) -> bool:
-    """Whether the last thing that happened to the case is that its decision was taken back."""
-    return UNDONE in desk.facts and DECIDED not in desk.facts

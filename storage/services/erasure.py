@@ -22,7 +22,7 @@ import sqlalchemy as sa
 
 from storage.domain.privacy import ErasedMessages
 from storage.domain.tombstones import Stone
-from storage.queries import audit, bulk, cases, contributors, erasing, following, sql, tombstones
+from storage.queries import audit, bulk, contributors, erasing, following, sql, tombstones
 from storage.queries import tables as t
 from storage.services.context import Change, Context
 from storage.services.holding import close
@@ -32,7 +32,7 @@ from storage.services.upkeep import Upkeep
 from storage.store import Tx
 from storage.tombstone_file import TombstoneFile
 
-BATCH_TREES = 25
+BATCH_TREES = 40
 """Trees that one transaction tidies; others who write wait for it."""
 BATCH_STONES = 5_000
 """Tombstones that one transaction adds."""
@@ -56,10 +56,17 @@ class Erasure:
     def __init__(self, context: Context, upkeep: Upkeep) -> None:
         self._context = context
         self._upkeep = upkeep
-        self.mode: ErasedMessages = ErasedMessages.SUBTREE
-        """What becomes of messages with replies of others below them."""
         self.file: TombstoneFile | None = None
         """Where tombstones are kept beside the database; None: only in it."""
+
+    @property
+    def mode(self) -> ErasedMessages:
+        """What becomes of messages with replies of others below them."""
+        return self._context.erased_messages
+
+    @mode.setter
+    def mode(self, wanted: ErasedMessages) -> None:
+        self._context.erased_messages = wanted
 
     async def run_due(self, now: datetime) -> int:
         """Carry out what is due, and what was begun and broken off; how many members. Raises OSError for the file."""
@@ -130,14 +137,13 @@ class Erasure:
 
     def _tidy(self, contributor_id: int, tree_ids: Sequence[int], change: Change) -> int:
         """Tidy some conversations; how many replies of others went."""
-        pruned = [
-            prune(change, self._upkeep, tree_id, contributor_id, mode=self.mode) for tree_id in tree_ids
-        ]
-        own = [each for tree in pruned for each in tree.own]
-        erasing.let_go(change.tx, own)
-        cases.settle_cases(change.tx, own, change.now)  # opened while these conversations waited
+        pruned = prune(
+            change, self._upkeep, tree_ids, lambda node: node.author_id == contributor_id, mode=self.mode
+        )
+        erasing.let_go(change.tx, pruned.own)
+        erasing.wipe_late(change.tx, pruned.own, change.now)  # while these conversations waited
         change.books.leave_out(contributor_id)
-        return sum(tree.below for tree in pruned)
+        return pruned.below
 
 
 def _due(now: datetime) -> sa.Select[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.domain.errors import NotYourTask, TaskGone
+from storage.domain.errors import NotYourTask, TaskElsewhere, TaskGone
 from storage.domain.kinds import Kind
 from storage.domain.tree import Slot
 from storage.queries import contributors, sql, trees, work
@@ -18,6 +18,9 @@ from storage.services.picture import option_ids
 from storage.services.settle import Held, Settled, hold, settle
 from storage.statements import first
 from storage.store import Tx
+
+GOING_ON = ("open", "expired")
+"""States of a task whose owner may still work on it."""
 
 c = t.task.c
 _IS_SEEN = sa.exists().where(
@@ -39,11 +42,11 @@ _MINE_LOCKED = _MINE.with_for_update(key_share=True, of=[t.contributor, t.task])
 
 
 def mine(
-    tx: Tx, context: Context, task_id: int, by: int, *, lock: bool = True
+    tx: Tx, context: Context, task_id: int, by: int, *, lock: bool = True, here: int | None = None
 ) -> tuple[ContributorRow, sa.Row[Any]]:
-    """A member and their task, both locked unless they are only read.
+    """A member and their task, both locked unless they are only read; `here` is the server where they go on with it.
 
-    Raises what require_member raises, TaskGone, NotYourTask.
+    Raises what require_member raises, TaskGone, NotYourTask, TaskElsewhere.
     """
     row = first(tx, _MINE_LOCKED if lock else _MINE, {"task_id": task_id, "discord_id": by})
     if row is None:
@@ -54,7 +57,23 @@ def mine(
     )
     if row.contributor_id != member.id:
         raise NotYourTask()
+    require_here(row, here)
+    if lock and here is not None and row.guild_discord_id is None and row.state in GOING_ON:
+        # Handed out where there is no server: from here on somebody looks after what comes of it.
+        sql.change(tx, t.task, task_id, {"guild_discord_id": here})
+        return mine(tx, context, task_id, by, here=here)
     return member, row
+
+
+def require_here(task: sa.Row[Any], here: int | None) -> None:
+    """Raise TaskElsewhere for a task of another server that can be gone on with; None: wherever that is."""
+    if task.state in GOING_ON and not is_of(task, here):
+        raise TaskElsewhere(task.id, task.guild_discord_id)
+
+
+def is_of(task: sa.Row[Any], here: int | None) -> bool:
+    """Whether a task can be gone on with on a server: it was handed out there, or where there is none."""
+    return here is None or task.guild_discord_id in (None, here)
 
 
 def owned(tx: Tx, task_id: int, member: ContributorRow | None, *, lock: bool = True) -> sa.Row[Any]:
@@ -69,7 +88,7 @@ def owned(tx: Tx, task_id: int, member: ContributorRow | None, *, lock: bool = T
 
 def workable(task: sa.Row[Any]) -> sa.Row[Any]:
     """The task, if its owner may still work on it; an expired one may be, its place is asked for at submit."""
-    if task.state not in ("open", "expired"):
+    if task.state not in GOING_ON:
         raise TaskGone("error-task-withdrawn" if task.state == "withdrawn" else None)
     return task
 

@@ -14,12 +14,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.domain.cases import Hold
+from storage.domain.places import coming_back, missing_above
+from storage.domain.privacy import ErasedMessages
 from storage.domain.states import TreeState
-from storage.domain.tree import Node, Tree, restarted_state, subtree
-from storage.queries import sql, trees
+from storage.domain.tree import Node, Tree, subtree
 from storage.queries import tables as t
+from storage.queries import trees
 from storage.services.context import Change
-from storage.services.settle import Held, credit_acceptance, move, rank_again, remove
+from storage.services.moderation import go_on
+from storage.services.ranking import rank_again
+from storage.services.settle import Held, credit_acceptance, remove
 from storage.services.settle import hold as hold_tree
 from storage.services.upkeep import Upkeep
 
@@ -50,9 +54,6 @@ def hold_all(change: Change, tree_id: int, message_ids: Collection[int], why: Ho
     ]
     if not wanted:
         return []
-    if spot.tree.root in wanted:
-        was_halted = spot.tree.state is TreeState.HALTED_BY_MODERATOR
-        sql.change(change.tx, t.tree, tree_id, {"was_halted": was_halted})
     for node in wanted:
         _take_out(change, spot, node)
     ids = [node.id for node in wanted]
@@ -93,11 +94,11 @@ def release_all(
         return []
     ids = [node.id for node in wanted]
     change.tx.execute(sa.update(t.message).where(m.id.in_(ids)).values(held_because=None))
+    before = spot.tree
     for node in wanted:  # parents first
         _put_back(change, spot, node)
-    root_id = spot.tree.root.id
-    if root_id in ids and spot.removed_with[root_id] is None:
-        _restart(change, spot)
+    if before.root.is_deleted and not spot.tree.root.is_deleted:
+        spot.tree = go_on(change, spot.row, spot.tree)
     _finish(change, spot)
     return ids
 
@@ -140,40 +141,34 @@ def _take_out(change: Change, spot: _Spot, node: Node) -> None:
     else:
         _mark(change, below, removed_with=node.id)
     spot.removed_with.update(dict.fromkeys(below, node.id))
+    useless = [each.id for each in spot.tree.nodes if each.is_deleted and spot.removed_with[each.id] is None]
+    if useless:  # places above it, which went with the highest of them
+        spot.removed_with.update(dict.fromkeys(useless, useless[0]))
 
 
 def _put_back(change: Change, spot: _Spot, node: Node) -> None:
     """Put a message back with what went with it, or leave it to what it answers where that is out."""
-    went_along = [each for each in subtree(spot.tree, node) if spot.removed_with[each.id] == node.id]
-    if node.parent_id is not None and (with_parent := spot.removed_with[node.parent_id]) is not None:
-        _mark(change, [each.id for each in went_along], removed_with=with_parent)
-        spot.removed_with.update(dict.fromkeys((each.id for each in went_along), with_parent))
+    keeps_places = change.context.erased_messages is ErasedMessages.PLACEHOLDER
+    places = missing_above(spot.tree, node, spot.removed_with) if keeps_places else []
+    went_along = {each.id for each in subtree(spot.tree, node) if spot.removed_with[each.id] == node.id}
+    went_along |= {each.id for each in places}
+    above = (places[0] if places else node).parent_id
+    if above is not None and (with_parent := spot.removed_with[above]) is not None:
+        _mark(change, sorted(went_along), removed_with=with_parent)
+        spot.removed_with.update(dict.fromkeys(went_along, with_parent))
         return
-    back: list[int] = []
-    for each in went_along:  # parents first; words that were erased stay out, with what hangs below them
-        is_below = each.parent_id is None or spot.removed_with[each.parent_id] is None
-        if spot.has_text[each.id] and is_below:
-            spot.removed_with[each.id] = None
-            back.append(each.id)
+    back = [each.id for each in coming_back(spot.tree, went_along, keeps_places=keeps_places)]
+    spot.removed_with.update(dict.fromkeys(back, None))
     _mark(change, back, removed_with=None)
     nodes = [replace(each, is_deleted=False) if each.id in back else each for each in spot.tree.nodes]
     spot.tree = replace(spot.tree, nodes=tuple(nodes))
-    accepted = [each.id for each in nodes if each.id in back and each.review_result]
+    accepted = [each.id for each in nodes if each.id in back and each.is_credited]
     credit_acceptance(change, accepted, spot.row.lang, sign=+1)
 
 
 def _mark(change: Change, ids: Sequence[int], *, removed_with: int | None) -> None:
     values = {"removed_with": removed_with, "is_deleted": removed_with is not None}
     change.tx.execute(sa.update(t.message).where(m.id.in_(ids)).values(values))
-
-
-def _restart(change: Change, spot: _Spot) -> None:
-    """Let a tree go on that stood still only because its prompt was held."""
-    if spot.tree.state is not TreeState.HALTED_BY_MODERATOR or spot.row.was_halted:
-        return
-    new = restarted_state(spot.tree, has_won_lottery=spot.row.won_lottery_at is not None)
-    move(change, spot.row, spot.tree.state, new)
-    spot.tree = replace(spot.tree, state=new)
 
 
 def _finish(change: Change, spot: _Spot) -> None:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from storage.domain.errors import TooOften
 from storage.domain.limits import WINDOW, Limited, minutes_left, most_of
 from storage.domain.rules import Rules
+from storage.queries import messages
 from storage.queries import tables as t
 from storage.statements import scalars
 from storage.store import Tx
@@ -40,7 +41,7 @@ _DONE: Mapping[Limited, Any] = {
     Limited.VOTE: _times(n.created_at, n.contributor_id == _ME),
     Limited.REPORT: _times(r.created_at, r.contributor_id == _ME),
 }
-"""When a member did what is limited, newest first."""
+"""When a member did what is limited, newest first. A thumb that was taken back was given all the same."""
 
 
 def require(tx: Tx, rules: Rules, contributor_id: int, what: Limited, *, now: datetime) -> None:
@@ -52,3 +53,9 @@ def require(tx: Tx, rules: Rules, contributor_id: int, what: Limited, *, now: da
     times = scalars(tx, _DONE[what], values)
     if minutes := minutes_left(times, most, now):
         raise TooOften(what=what.value, limit=most, minutes=minutes)
+
+
+def forget_taken_back(tx: Tx, contributor_id: int, *, now: datetime) -> None:
+    """Delete what a member took back of thumbs that count for no limit any more."""
+    is_over = sa.and_(n.emoji == messages.TAKEN_BACK, n.created_at <= now - WINDOW)
+    tx.execute(sa.delete(t.reaction).where(n.contributor_id == contributor_id, is_over))

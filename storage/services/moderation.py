@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from storage.domain.errors import MessageGone, TreeNotRestorable
+from storage.domain.places import coming_back, missing_above
+from storage.domain.privacy import ErasedMessages
 from storage.domain.states import TRANSITIONS, TreeState
 from storage.domain.tree import Node, Tree, restarted_state
 from storage.queries import messages, trees
 from storage.queries import tables as t
 from storage.services.context import Change, Context
-from storage.services.settle import Held, credit_acceptance, hold, move, rank_again, remove
+from storage.services.ranking import rank_again
+from storage.services.settle import Held, credit_acceptance, hold, move, remove
 from storage.services.upkeep import Upkeep
 
 m = t.message.c
@@ -35,7 +39,8 @@ class Moderation:
         """Put a message back with what was taken out together with it; its reports are set aside. The tree's state.
 
         Raises TreeNotRestorable where its text was erased, or the message it answers is not there; replies below it
-        whose text was erased stay out, with what hangs below them.
+        whose text was erased stay out, with what hangs below them. Where erased messages keep a place, they come back
+        as that, with a reply below them, and so do those above that went for want of replies.
         """
         return await self._context.change(now, lambda change: restore_in(change, message_id))
 
@@ -115,24 +120,34 @@ def _restore(change: Change, tree: Tree, held: Held, node: Node) -> None:
     if not node.is_deleted:
         return
     rows = messages.by_ids(change.tx, [each.id for each in tree.nodes])
-    is_there = {each.id for each in tree.nodes if not each.is_deleted}
-    back = []
-    for each in tree.nodes:  # parents first
-        went_along = each.is_deleted and rows[each.id].removed_with == node.id
-        if went_along and rows[each.id].text and (each.parent_id is None or each.parent_id in is_there):
-            back.append(each)
-            is_there.add(each.id)
+    removed_with = {row.id: row.removed_with for row in rows.values()}
+    keeps_places = change.context.erased_messages is ErasedMessages.PLACEHOLDER
+    went = {each.id for each in tree.nodes if removed_with[each.id] == node.id}
+    went |= {each.id for each in missing_above(tree, node, removed_with)} if keeps_places else set()
+    back = coming_back(tree, went, keeps_places=keeps_places)
     if node not in back:
         raise TreeNotRestorable()
     ids = [each.id for each in back]
     there = {"is_deleted": False, "removed_with": None, "held_because": None}
     change.tx.execute(sa.update(t.message).where(m.id.in_(ids)).values(there))
     forgive(change, ids)
-    accepted = [each.id for each in back if each.review_result]
+    accepted = [each.id for each in back if each.is_credited]
     credit_acceptance(change, accepted, held.row.lang, sign=+1)
+    nodes = (replace(each, is_deleted=False) if each.id in ids else each for each in tree.nodes)
+    restored = replace(tree, nodes=tuple(nodes))
+    if tree.root in back and tree.root is not node:  # an empty place that went for want of replies
+        go_on(change, held.row, restored)
     if tree.state is TreeState.READY_FOR_EXPORT:
-        nodes = (replace(each, is_deleted=False) if each.id in ids else each for each in tree.nodes)
-        rank_again(change, replace(tree, nodes=tuple(nodes)))
+        rank_again(change, restored)
+
+
+def go_on(change: Change, row: sa.Row[Any], tree: Tree) -> Tree:
+    """Let a locked tree go on that stood still only because its prompt was out; the tree as it is then."""
+    if tree.state is not TreeState.HALTED_BY_MODERATOR or row.was_halted:
+        return tree
+    new = restarted_state(tree, has_won_lottery=row.won_lottery_at is not None)
+    move(change, row, tree.state, new)
+    return replace(tree, state=new)
 
 
 def on_tree(change: Change, message_id: int, body: Callable[[Tree, Held, Node], None]) -> TreeState:

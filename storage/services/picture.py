@@ -76,6 +76,7 @@ def _seen_by(member: ContributorRow, row: sa.Row[Any], *, is_target: bool = Fals
         text=row.text,
         is_target=is_target,
         is_own=row.author_id == member.id,
+        is_gone=row.is_deleted,
         my_vote=vote,
         votes=(row.up or 0, row.down or 0) if vote else None,
         is_reported=row.is_reported,

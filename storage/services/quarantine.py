@@ -17,7 +17,7 @@ from storage.queries import tables as t
 from storage.services import reach
 from storage.services.context import Change, Context
 from storage.services.holds import hold_all, release_all
-from storage.services.suspensions import checked_reason
+from storage.services.suspensions import checked_reason, require_another
 from storage.store import Tx
 
 BATCH: Final = 25
@@ -50,7 +50,7 @@ class Quarantine:
     ) -> Quarantined:
         """Hold all of a member's messages that are in reach; those that are out for another reason stay as they are.
 
-        Raises InvalidReason, NotAllowed. Where nothing is left to hold, nothing is logged.
+        Raises InvalidReason, NotAllowed (also about oneself). Where nothing is left to hold, nothing is logged.
         """
         why = checked_reason(reason)
         can = sa.and_(m.text != "", sa.or_(m.removed_with.is_(None), m.removed_with != m.id))
@@ -61,7 +61,7 @@ class Quarantine:
         return await self._walk(contributor_id, authority, can, step, now, "member.quarantined", reason=why)
 
     async def release(self, contributor_id: int, authority: Authority, *, now: datetime) -> Quarantined:
-        """Release exactly what was held by a quarantine and is in reach. Raises NotAllowed."""
+        """Release exactly what was held by a quarantine and is in reach. Raises NotAllowed, also about oneself."""
         can = m.held_because == Hold.QUARANTINE.value
 
         def step(change: Change, tree_id: int, ids: Sequence[int]) -> list[int]:
@@ -87,6 +87,7 @@ class Quarantine:
                 change: Change, after: int = after, is_logged: bool = bool(messages)
             ) -> list[list[int]]:
                 reach.require_member(change.tx, authority, contributor_id)
+                require_another(change.tx, authority, contributor_id)
                 wanted = sa.and_(in_reach(authority), can)
                 found = own_messages(change.tx, contributor_id, wanted, after=after)
                 done = [step(change, tree_id, ids) for tree_id, ids in found.items()]

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.domain.access import Authority, Level
+from storage.domain.cases import CaseReason
 from storage.domain.errors import NotAllowed
 from storage.queries import tables as t
 from storage.store import Tx
@@ -51,8 +52,16 @@ def require_case(tx: Tx, authority: Authority, case: sa.Row[Any], message: sa.Ro
         raise NotAllowed()
     about = case.contributor_id if message is None else message.author_id
     k = t.contributor.c
-    if (
-        about is not None
-        and authority.discord_id == tx.execute(sa.select(k.discord_id).where(k.id == about)).scalar()
-    ):
+    mine = tx.execute(sa.select(k.id).where(k.discord_id == authority.discord_id)).scalar()
+    ring = (case.facts or {}).get(CaseReason.RING.value) or {}
+    if mine is not None and (mine == about or mine in ring.get("members", ())):
+        raise NotAllowed("error-own-case")
+
+
+def require_anothers_tree(tx: Tx, authority: Authority, tree_id: int) -> None:
+    """Raise NotAllowed where a conversation begins with a message of the moderator themselves."""
+    k = t.contributor.c
+    author = sa.select(k.discord_id).join(t.message, m.author_id == k.id)
+    found = tx.execute(author.where(m.tree_id == tree_id, m.parent_id.is_(None))).scalar()
+    if found is not None and found == authority.discord_id:
         raise NotAllowed("error-own-case")

@@ -16,6 +16,8 @@ from storage.queries import tables as t
 from storage.services.removals import RemovalView
 from storage.services.suspensions import SuspensionView
 
+MOST_COUNTED: Final = 999
+"""Notes about a member, and reports of a message or of a member's messages, that are counted; more are 999+."""
 m = t.message.c
 
 
@@ -29,6 +31,8 @@ class Outcome(StrEnum):
     REMOVED = "removed"
     HELD = "held"
     ERASED = "erased"
+    ELSEWHERE = "elsewhere"
+    """Not live, and not this moderator's: what became of it is not told."""
 
 
 OUTCOME: Final = sa.case(
@@ -39,7 +43,7 @@ OUTCOME: Final = sa.case(
     (m.review_result.is_(False), Outcome.REJECTED.value),
     else_=Outcome.OPEN.value,
 )
-"""The same of a row."""
+"""The same of a row, for whoever may know it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,10 @@ class Line:
     role: str
     lang: str
     author_id: int | None
-    """Contributor; None for an imported message."""
+    """Contributor; None for an imported message, and for one that is not shown."""
     outcome: Outcome
     excerpt: str
-    """How it begins, in one line; empty once it was erased."""
+    """How it begins, in one line; empty once it was erased, and where it is not shown."""
     created_at: datetime | None
 
 
@@ -95,10 +99,17 @@ class MemberRecord:
     conduct: Received
     """What others said of their messages, of all time and everywhere."""
     notes: tuple[NoteView, ...]
+    """The newest ones; none about oneself."""
+    note_count: int
+    """How many there are, counted up to MOST_COUNTED and one more."""
     last: tuple[Line, ...]
     """Their last messages, newest first."""
     removal: RemovalView | None
     """One that waits or is being carried out."""
+    is_liftable: bool
+    """Whether the moderator can lift a suspension that holds."""
+    is_own: bool
+    """Whether the moderator is looking at themselves: they see no notes then, and decide nothing."""
 
     @property
     def suspended(self) -> SuspensionView | None:
@@ -144,6 +155,9 @@ class MessageRecord:
     up: int
     down: int
     reports: tuple[ReportLine, ...]
+    """The newest ones; none of one's own message, as they say who reported it."""
+    report_count: int
+    """How many there are, counted up to MOST_COUNTED and one more."""
     revisions: int
     path: tuple[Line, ...]
     """From the initial prompt down to it."""

@@ -19,6 +19,7 @@ from storage.services import reach, suspensions
 from storage.services.context import Context
 from storage.services.quarantine import in_reach, log_about
 from storage.services.record_views import (
+    MOST_COUNTED,
     OUTCOME,
     Line,
     MemberRecord,
@@ -33,6 +34,7 @@ from storage.services.suspensions import EVERYWHERE, scope_of
 from storage.store import Tx
 
 __all__ = [
+    "MOST_COUNTED",
     "MOST_NOTE",
     "Line",
     "MemberRecord",
@@ -95,7 +97,10 @@ class Records:
     async def note(
         self, contributor_id: int, authority: Authority, text: str, *, now: datetime
     ) -> tuple[NoteView, ...]:
-        """Leave a note for the other moderators; all notes they see. Raises InvalidNote, MemberUnknown, NotAllowed."""
+        """Leave a note for the other moderators; all notes they see.
+
+        Raises InvalidNote, MemberUnknown, NotAllowed (also about oneself).
+        """
         stored = clean(text)
         if not visible(stored).strip() or len(stored) > MOST_NOTE:
             refusal = InvalidNote(most=MOST_NOTE)
@@ -107,6 +112,7 @@ class Records:
             if tx.execute(lock).scalar() is None:
                 raise MemberUnknown()
             reach.require_member(tx, authority, contributor_id)
+            suspensions.require_another(tx, authority, contributor_id)
             row = {
                 "contributor_id": contributor_id,
                 "guild_discord_id": authority.guild_discord_id or EVERYWHERE,
@@ -122,14 +128,16 @@ class Records:
 
     async def message(self, authority: Authority, ref: str | int) -> MessageRecord:
         """A message by its number or its public id. Raises MessageGone where there is none, NotAllowed."""
+        by = _clean(ref)
 
         def body(tx: Tx) -> MessageRecord:
             _require_moderator(authority)
-            row = tx.execute(sa.select(t.message).where(_is_message(ref))).one_or_none()
+            is_asked = m.id == by if isinstance(by, int) else m.public_id == by
+            row = tx.execute(sa.select(t.message).where(is_asked)).one_or_none()
             if row is None:
                 raise MessageGone()
             reach.require_message(tx, authority, row)
-            return _message(tx, row)
+            return _message(tx, authority, row)
 
         return await self._context.store.read(body)
 
@@ -141,13 +149,13 @@ class Records:
 
         def body(tx: Tx) -> TreeRecord:
             _require_moderator(authority)
-            row = _tree_row(tx, ref)
+            row = _tree_row(tx, _clean(ref))
             if row is None:
                 raise MessageGone()
             theirs = sa.select(m.id).where(m.tree_id == row.id, in_reach(authority)).limit(1)
             if tx.execute(theirs).scalar() is None:
                 raise NotAllowed()
-            return _tree(tx, row)
+            return _tree(tx, authority, row)
 
         return await self._context.store.read(body)
 
@@ -159,32 +167,39 @@ def _require_moderator(authority: Authority) -> None:
 
 _LINE = (
     *(m.id, m.public_id, m.parent_id, m.depth, m.role, m.lang, m.author_id),
-    *(OUTCOME.label("outcome"), m.text, m.created_at),
+    *(OUTCOME.label("outcome"), m.text, m.created_at, m.guild_discord_id),
 )
+_LIVE = frozenset({Outcome.OPEN, Outcome.ACCEPTED})
+"""What stands in tasks before everybody anyway; of all else a moderator sees what is in their reach."""
 
 
-def _lines(tx: Tx, query: sa.Select[Any]) -> tuple[Line, ...]:
-    return tuple(
-        Line(
-            row.id,
-            row.public_id,
-            row.parent_id,
-            row.depth,
-            row.role,
-            row.lang,
-            row.author_id,
-            Outcome(row.outcome),
-            excerpt(row.text) or "",
-            row.created_at,
-        )
-        for row in tx.execute(query)
+def _lines(tx: Tx, authority: Authority, query: sa.Select[Any]) -> tuple[Line, ...]:
+    return tuple(_line(authority, row) for row in tx.execute(query))
+
+
+def _line(authority: Authority, row: sa.Row[Any]) -> Line:
+    """A line; of a message that is not theirs to moderate, and no live one, only that it is there."""
+    outcome = Outcome(row.outcome)
+    is_theirs = authority.reaches(lang=row.lang, guild_discord_id=row.guild_discord_id)
+    is_shown = is_theirs or outcome in _LIVE
+    return Line(
+        row.id,
+        row.public_id,
+        row.parent_id,
+        row.depth,
+        row.role,
+        row.lang,
+        row.author_id if is_shown else None,
+        outcome if is_shown else Outcome.ELSEWHERE,
+        (excerpt(row.text) or "") if is_shown else "",
+        row.created_at,
     )
 
 
 def _record(tx: Tx, authority: Authority, row: sa.Row[Any], now: datetime) -> MemberRecord:
     theirs = sa.and_(m.author_id == row.id, in_reach(authority))
     counts = tx.execute(sa.select(OUTCOME, sa.func.count()).where(theirs).group_by(OUTCOME))
-    reports = sa.select(sa.func.count()).select_from(t.report.join(t.message)).where(theirs)
+    reports = sa.select(t.report.c.id).select_from(t.report.join(t.message)).where(theirs)
     a = t.audit_entry.c
     warnings = sa.select(sa.func.count()).where(a.subject == f"member:{row.id}", a.act == "member.warned")
     if not authority.is_everywhere:
@@ -192,6 +207,13 @@ def _record(tx: Tx, authority: Authority, row: sa.Row[Any], now: datetime) -> Me
     chosen = t.contributor_language.c
     langs = sa.select(chosen.lang).where(chosen.contributor_id == row.id).order_by(chosen.lang)
     last = sa.select(*_LINE).where(theirs).order_by(m.created_at.desc(), m.id.desc()).limit(LAST)
+    noted = sa.select(t.staff_note.c.id).where(_notes_seen(authority, row.id))
+    is_own = row.discord_id == authority.discord_id
+    held = tuple(
+        view
+        for view in suspensions.of(tx, row.id)
+        if authority.is_everywhere or view.guild_discord_id in (EVERYWHERE, scope_of(authority))
+    )
     return MemberRecord(
         contributor_id=row.id,
         discord_id=row.discord_id,
@@ -200,20 +222,26 @@ def _record(tx: Tx, authority: Authority, row: sa.Row[Any], now: datetime) -> Me
         languages=tuple(tx.execute(langs).scalars()),
         contributions=row.contributions,
         is_newcomer=row.established_at is None,
-        suspensions=tuple(
-            view
-            for view in suspensions.of(tx, row.id)
-            if authority.is_everywhere or view.guild_discord_id in (EVERYWHERE, scope_of(authority))
-        ),
+        suspensions=held,
         withdrawn_at=row.withdrawn_at,
         counts={Outcome(outcome): number for outcome, number in counts},
-        reports=tx.execute(reports).scalar_one(),
+        reports=_counted(tx, reports),
         warnings=tx.execute(warnings).scalar_one(),
         conduct=conduct.of(tx, row.id, TOTAL),
-        notes=_notes(tx, authority, row.id),
-        last=_lines(tx, last),
+        notes=() if is_own else _notes(tx, authority, row.id),
+        note_count=0 if is_own else _counted(tx, noted),
+        last=_lines(tx, authority, last),
         removal=pending_of(tx, row.id, scope_of(authority), now),
+        is_liftable=not is_own
+        and any(view.is_open and suspensions.may_lift(authority, view) for view in held),
+        is_own=is_own,
     )
+
+
+def _counted(tx: Tx, query: sa.Select[Any]) -> int:
+    """How many rows there are: up to MOST_COUNTED and one more."""
+    some = query.limit(MOST_COUNTED + 1).subquery()
+    return int(tx.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())
 
 
 def _name(tx: Tx, authority: Authority, row: sa.Row[Any]) -> str:
@@ -226,15 +254,19 @@ def _name(tx: Tx, authority: Authority, row: sa.Row[Any]) -> str:
 
 def _notes(tx: Tx, authority: Authority, contributor_id: int) -> tuple[NoteView, ...]:
     n = t.staff_note.c
-    here = sa.true() if authority.is_everywhere else n.guild_discord_id == authority.guild_discord_id
-    query = sa.select(*(n[name] for name in NoteView.__slots__)).where(
-        n.contributor_id == contributor_id, here
-    )
+    query = sa.select(*(n[name] for name in NoteView.__slots__)).where(_notes_seen(authority, contributor_id))
     return tuple(NoteView(*row) for row in tx.execute(query.order_by(n.id.desc()).limit(MOST_NOTES)))
 
 
-def _is_message(ref: str | int) -> sa.ColumnElement[bool]:
-    return m.id == ref if isinstance(ref, int) else m.public_id == ref
+def _notes_seen(authority: Authority, contributor_id: int) -> sa.ColumnElement[bool]:
+    n = t.staff_note.c
+    here = sa.true() if authority.is_everywhere else n.guild_discord_id == authority.guild_discord_id
+    return sa.and_(n.contributor_id == contributor_id, here)
+
+
+def _clean(ref: str | int) -> str | int:
+    """A number, or an id as it can be looked up: PostgreSQL takes no NUL and no half of a surrogate pair."""
+    return clean(ref) if isinstance(ref, str) else ref
 
 
 def _tree_row(tx: Tx, ref: str | int) -> sa.Row[Any] | None:
@@ -248,8 +280,8 @@ def _tree_row(tx: Tx, ref: str | int) -> sa.Row[Any] | None:
     return tx.execute(holding).one_or_none()
 
 
-def _tree(tx: Tx, row: sa.Row[Any]) -> TreeRecord:
-    lines = _lines(tx, sa.select(*_LINE).where(m.tree_id == row.id).order_by(m.depth, m.id))
+def _tree(tx: Tx, authority: Authority, row: sa.Row[Any]) -> TreeRecord:
+    lines = _lines(tx, authority, sa.select(*_LINE).where(m.tree_id == row.id).order_by(m.depth, m.id))
     return TreeRecord(
         id=row.id,
         public_id=row.public_id,
@@ -265,13 +297,14 @@ def _tree(tx: Tx, row: sa.Row[Any]) -> TreeRecord:
     )
 
 
-def _message(tx: Tx, row: sa.Row[Any]) -> MessageRecord:
+def _message(tx: Tx, authority: Authority, row: sa.Row[Any]) -> MessageRecord:
     tree = tx.execute(sa.select(t.tree).where(t.tree.c.id == row.tree_id)).one()
     up, down = messages.votes_on(tx, row.id)
     case, v = t.review_case.c, t.message_revision.c
     open_case = sa.select(case.id).where(case.message_id == row.id, case.closed_at.is_(None))
     revisions = sa.select(sa.func.count()).where(v.message_id == row.id)
-    author = sa.select(c.discord_id).where(c.id == row.author_id)
+    author = tx.execute(sa.select(c.discord_id).where(c.id == row.author_id)).scalar()
+    is_own = author is not None and author == authority.discord_id
     return MessageRecord(
         id=row.id,
         public_id=row.public_id,
@@ -282,7 +315,7 @@ def _message(tx: Tx, row: sa.Row[Any]) -> MessageRecord:
         lang=row.lang,
         text=row.text,
         author_id=row.author_id,
-        author_discord_id=tx.execute(author).scalar(),
+        author_discord_id=author,
         guild_discord_id=row.guild_discord_id,
         created_at=row.created_at,
         outcome=Outcome(tx.execute(sa.select(OUTCOME).where(m.id == row.id)).scalar_one()),
@@ -292,9 +325,10 @@ def _message(tx: Tx, row: sa.Row[Any]) -> MessageRecord:
         review_count=row.review_count,
         up=up,
         down=down,
-        reports=_reports(tx, row.id),
+        reports=() if is_own else _reports(tx, row.id),
+        report_count=_counted(tx, sa.select(t.report.c.id).where(t.report.c.message_id == row.id)),
         revisions=tx.execute(revisions).scalar_one(),
-        path=_path(tx, row.id),
+        path=_path(tx, authority, row.id),
         below=_below(tx, row.id),
         open_case=tx.execute(open_case).scalar(),
         is_synthetic=row.is_synthetic,
@@ -307,10 +341,10 @@ def _reports(tx: Tx, message_id: int) -> tuple[ReportLine, ...]:
     return tuple(ReportLine(*row) for row in tx.execute(query.order_by(k.id.desc()).limit(MOST_REPORTS)))
 
 
-def _path(tx: Tx, message_id: int) -> tuple[Line, ...]:
+def _path(tx: Tx, authority: Authority, message_id: int) -> tuple[Line, ...]:
     up = sa.select(m.id, m.parent_id).where(m.id == message_id).cte("up", recursive=True)
     up = up.union_all(sa.select(m.id, m.parent_id).join(up, m.id == up.c.parent_id))
-    return _lines(tx, sa.select(*_LINE).where(m.id.in_(sa.select(up.c.id))).order_by(m.depth))
+    return _lines(tx, authority, sa.select(*_LINE).where(m.id.in_(sa.select(up.c.id))).order_by(m.depth))
 
 
 def _below(tx: Tx, message_id: int) -> int:

@@ -6,7 +6,7 @@ Nothing is erased: each message is out by itself, and a moderator can restore it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -14,6 +14,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from storage.domain.access import Authority
+from storage.domain.cases import CaseOutcome
 from storage.domain.errors import (
     NotAllowed,
     NothingToHold,
@@ -23,13 +24,14 @@ from storage.domain.errors import (
 )
 from storage.domain.notices import NoticeKind
 from storage.domain.points import PointEvent
-from storage.queries import audit, cases, notices, sql
+from storage.queries import audit, bulk, cases, notices, sql
 from storage.queries import tables as t
 from storage.services import reach
 from storage.services.context import Change, Context
 from storage.services.holds import take_out_all
 from storage.services.quarantine import BATCH, in_reach, own_messages
-from storage.services.suspensions import EVERYWHERE, scope_of
+from storage.services.reporters import tell_reporters
+from storage.services.suspensions import EVERYWHERE, require_another, scope_of
 from storage.store import Tx
 
 WAITS: Final = timedelta(days=7)
@@ -106,7 +108,7 @@ class Removals:
         return await self._context.store.read(body)
 
     async def ask(self, contributor_id: int, authority: Authority, *, now: datetime) -> RemovalView:
-        """Ask another moderator to confirm. Raises NotAllowed, NothingToHold, RemovalPending.
+        """Ask another moderator to confirm. Raises NotAllowed (also about oneself), NothingToHold, RemovalPending.
 
         Somebody who looks after some languages only asks where the member wrote in no other.
         """
@@ -114,6 +116,7 @@ class Removals:
 
         def body(tx: Tx) -> RemovalView:
             _require(tx, authority, contributor_id, guild)
+            require_another(tx, authority, contributor_id)
             _expire(tx, now)
             counts = asdict(_count(tx, contributor_id, guild))
             if not counts["messages"]:
@@ -138,7 +141,7 @@ class Removals:
     async def confirm(self, removal_id: int, authority: Authority, *, now: datetime) -> RemovalView:
         """Confirm what another moderator asked for; confirming twice is the same as once.
 
-        Raises SecondModerator, RemovalGone, NotAllowed.
+        Raises SecondModerator, RemovalGone, NotAllowed (also about oneself).
         """
 
         def body(tx: Tx) -> RemovalView:
@@ -154,7 +157,7 @@ class Removals:
         return await self._context.store.write(body)
 
     async def cancel(self, removal_id: int, authority: Authority, *, now: datetime) -> RemovalView:
-        """Take back what nobody has confirmed yet. Raises RemovalGone, NotAllowed."""
+        """Take back what nobody has confirmed yet. Raises RemovalGone, NotAllowed (also about oneself)."""
 
         def body(tx: Tx) -> RemovalView:
             view = _open(tx, removal_id, authority, now)
@@ -241,6 +244,7 @@ def _open(tx: Tx, removal_id: int, authority: Authority, now: datetime) -> Remov
     if view.guild_discord_id != scope_of(authority) and not authority.is_everywhere:
         raise NotAllowed()
     _require(tx, authority, view.contributor_id, view.guild_discord_id)
+    require_another(tx, authority, view.contributor_id)
     if view.confirmed_at is None and view.ends_at <= now:
         raise RemovalGone()
     return view
@@ -262,7 +266,7 @@ def _next_batch(change: Change) -> int | None:
     left = sa.and_(_written_on(row.guild_discord_id), IS_LEFT)
     found = own_messages(tx, row.contributor_id, left, most=BATCH)
     taken = [each for tree_id, ids in found.items() for each in take_out_all(change, tree_id, ids)]
-    cases.settle_cases(tx, taken, change.now)
+    _settle(change, list(found), taken, by=row.confirmed_by)
     counts = {**(row.counts or {}), "removed": (row.counts or {}).get("removed", 0) + len(taken)}
     sql.change(tx, t.removal, row.id, {"counts": counts})
     if not found:
@@ -270,10 +274,34 @@ def _next_batch(change: Change) -> int | None:
     return len(taken)
 
 
+def _settle(change: Change, tree_ids: Sequence[int], taken: Sequence[int], *, by: int) -> None:
+    """Close the cases of what was taken out of trees and of what went with it; whoever had reported that is told."""
+    tx = change.tx
+    with_them = bulk.is_among(tx, t.message.c.removed_with, taken)
+    gone = sa.select(m.id).where(m.tree_id.in_(tree_ids), with_them)
+    for case in cases.settle_taken(tx, list(tx.execute(gone).scalars()), by=by, now=change.now):
+        tell_reporters(
+            tx,
+            case.message_id,
+            CaseOutcome.REMOVED,
+            case_id=case.id,
+            by=by,
+            is_upheld=True,
+            now=change.now,
+        )
+
+
 def _end(change: Change, view: RemovalView, removed: int) -> None:
     sql.change(change.tx, t.removal, view.id, {"done_at": change.now})
     if removed:
-        notices.add(change.tx, view.contributor_id, NoticeKind.REMOVED, now=change.now, messages=removed)
+        notices.add(
+            change.tx,
+            view.contributor_id,
+            NoticeKind.REMOVED,
+            now=change.now,
+            messages=removed,
+            guild=view.guild_discord_id or None,
+        )
     audit.append(
         change.tx,
         "removal.done",

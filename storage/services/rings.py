@@ -143,7 +143,11 @@ def _open(tx: Tx, *, ring: Ring, seen: _Seen, now: datetime) -> bool:
     """Open a case for each member of a ring, unless the ring was put before moderators lately."""
     if any(_members(row) == ring.members for row in _known(tx, ring.members, now - QUIET)):
         return False
-    facts = {"members": list(ring.members), "links": [_link(edge) for edge in ring.edges[:MOST_LINKS]]}
+    facts = {
+        "members": list(ring.members),
+        cases.AMONG: "".join(f",{member}" for member in ring.members) + ",",
+        "links": [_link(edge) for edge in ring.edges[:MOST_LINKS]],
+    }
     for member in ring.members:
         guild = seen.guilds[member].most_common(1)
         cases.open_case(

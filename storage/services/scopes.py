@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.domain.consensus import Ballot, consensus
-from storage.queries import bulk
+from storage.queries import bulk, messages
 from storage.queries import tables as t
 from storage.store import Tx
 
@@ -114,7 +114,9 @@ def _only(ballot: Ballot, ids: Collection[int]) -> Ballot:
 def _thumbs(tx: Tx, message_ids: Sequence[int], voters: Collection[int]) -> dict[int, Counter[str]]:
     r = t.reaction.c
     query = sa.select(r.message_id, r.emoji).where(
-        r.contributor_id.in_(voters), bulk.is_among(tx, r.message_id, message_ids)
+        r.contributor_id.in_(voters),
+        r.emoji != messages.TAKEN_BACK,
+        bulk.is_among(tx, r.message_id, message_ids),
     )
     found: dict[int, Counter[str]] = defaultdict(Counter)
     for row in tx.execute(query):

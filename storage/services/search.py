@@ -108,7 +108,7 @@ class Search:
         if not wanted:
             raise NothingToSearch()
         where = [in_reach(authority), m.text != ""]
-        where += [m.lang == lang] if lang is not None else []
+        where += [m.lang == clean(lang)] if lang is not None else []
         where += [m.author_id == author] if author is not None else []
         most, after = min(max(limit, 1), MOST), min(max(offset, 0), MOST_HITS)
 

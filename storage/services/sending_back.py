@@ -30,7 +30,7 @@ def send_back_in(change: Change, message_id: int) -> TreeState:
     """Let members review a message again, inside an open transaction; the state of its tree.
 
     Raises NotReviewable where nobody would review it: a prompt that was drawn, a reply in a conversation that does not
-    grow, a message that is taken out, a rejected reply whose author answered again meanwhile.
+    grow, a message that is taken out or erased, a rejected reply whose author answered again meanwhile.
     """
 
     def body(tree: Tree, held: Held, node: Node) -> None:
@@ -45,7 +45,7 @@ def send_back_in(change: Change, message_id: int) -> TreeState:
 def _require_reviewable(change: Change, tree: Tree, held: Held, node: Node) -> None:
     is_early = held.row.won_lottery_at is None and tree.state in PROMPT_STATES
     is_open = tree.state is TreeState.GROWING if node.parent_id is not None else is_early
-    if node.is_deleted or not is_open:
+    if node.is_deleted or node.is_erased or not is_open:
         raise NotReviewable()
     if node.review_result is False and _answered_again(change, node):
         raise NotReviewable()

@@ -22,6 +22,7 @@ from storage.domain.policies import Policy, RaidMode
 from storage.domain.rules import PRESETS, RuleBook, faults
 from storage.domain.server_settings import (
     EVERYWHERE,
+    EXCLUSIVE,
     OF_TERMS,
     RAID_UNTIL,
     REGISTRY,
@@ -40,6 +41,7 @@ from storage.domain.server_settings import (
     plain,
     policy_of,
     require,
+    require_apart,
 )
 from storage.domain.views import Terms
 from storage.queries import audit, sql
@@ -265,6 +267,8 @@ class ServerSettings:
             before = _stored(tx, place, setting.name)
             if before == plain(wanted):
                 return False
+            if setting.name in EXCLUSIVE:
+                require_apart(setting, wanted, _stored(tx, place, EXCLUSIVE[setting.name]))
             _store(tx, place, setting, plain(wanted), by=authority.discord_id, now=now)
             if setting.name in OF_TERMS and self._of_terms(setting, before) != self._of_terms(
                 setting, wanted

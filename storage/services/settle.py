@@ -10,10 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.domain.acceptance import Opinion, Stopping, Verdict, judge, judge_adaptively, lessons
-from storage.domain.badges import Badge
 from storage.domain.cases import CaseReason, is_disputed
-from storage.domain.consensus import Ballot, consensus
 from storage.domain.kinds import RANK_KIND, REPLY_KIND, Kind, Role
+from storage.domain.places import useless_above
 from storage.domain.points import acceptance_event
 from storage.domain.rules import Rules
 from storage.domain.states import ENDED, TreeState
@@ -22,7 +21,6 @@ from storage.domain.tree import (
     Node,
     Slot,
     Tree,
-    accepted_replies,
     flagged_out,
     is_flagged,
     is_lonely,
@@ -38,6 +36,7 @@ from storage.queries import tables as t
 from storage.queries.messages import Reviewed
 from storage.queries.work import Place
 from storage.services.context import Change
+from storage.services.ranking import rank
 from storage.statements import run_all, scalars
 
 log = logging.getLogger(__name__)
@@ -357,17 +356,27 @@ def credit_acceptance(change: Change, ids: Sequence[int], lang: str, *, sign: in
 
 
 def remove(change: Change, tree: Tree, top: Node, lang: str) -> Tree:
-    """Delete a message and everything below it (the rows stay); points for acceptance fall again."""
+    """Delete a message and everything below it (the rows stay); points for acceptance fall again.
+
+    Empty places above it that then stand for nothing go, too, by themselves.
+    """
     alive = {node.id for node in tree.nodes if not node.is_deleted}  # `top` may be older than another removal
-    gone = {node.id: node for node in subtree(tree, top) if node.id in alive}
-    removed = sa.update(t.message).where(t.message.c.id.in_(gone))
+    tree = _without(change, tree, [node for node in subtree(tree, top) if node.id in alive], top, lang)
+    useless = useless_above(tree, top)
+    return _without(change, tree, useless, useless[0], lang) if useless else tree
+
+
+def _without(change: Change, tree: Tree, gone: Sequence[Node], top: Node, lang: str) -> Tree:
+    m, ids = t.message.c, {node.id for node in gone}
+    removed = sa.update(t.message).where(m.id.in_(ids))
     change.tx.execute(removed.values(is_deleted=True, removed_with=top.id, rank=None))
-    accepted = [node.id for node in gone.values() if node.is_accepted]
-    credit_acceptance(change, accepted, lang, sign=-1)
-    return replace(
-        tree,
-        nodes=tuple(replace(node, is_deleted=True) if node.id in gone else node for node in tree.nodes),
-    )
+    credit_acceptance(change, [node.id for node in gone if node.is_credited], lang, sign=-1)
+    if tree.root.id in ids:
+        its_tree = sa.select(m.tree_id).where(m.id == tree.root.id).scalar_subquery()
+        was_halted = tree.state is TreeState.HALTED_BY_MODERATOR
+        change.tx.execute(sa.update(t.tree).where(t.tree.c.id == its_tree).values(was_halted=was_halted))
+    nodes = (replace(node, is_deleted=True) if node.id in ids else node for node in tree.nodes)
+    return replace(tree, nodes=tuple(nodes))
 
 
 def written_kind(message: sa.Row[Any]) -> Kind:
@@ -383,39 +392,3 @@ def _score(change: Change, tree: Tree, rules: Rules) -> TreeState:
         log.exception("consensus of the tree with root %d failed", tree.root.id)
         return TreeState.SCORING_FAILED
     return TreeState.READY_FOR_EXPORT
-
-
-def rank_again(change: Change, tree: Tree) -> None:
-    """Order what a finished tree holds once more: something was taken out or put back, or a ballot came late."""
-    rank(change, [(parent, accepted_replies(tree, parent)) for parent in tree.nodes])
-
-
-def rank(change: Change, replies: Sequence[tuple[Node, Sequence[Node]]]) -> None:
-    """Order replies as the ballots have it; each message comes with those that count.
-
-    Where there are no ballots, the ranks that came with an import stay.
-    """
-    ballots = messages.ballots_over(change.tx, [parent.id for parent, _ in replies])
-    ranks, parents = [], []
-    for parent, candidates in replies:
-        if parent.id not in ballots:
-            continue
-        ids = {node.id for node in candidates}
-        result = consensus([_only(ballot, ids) for ballot in ballots[parent.id]])
-        ranks += [{"_id": node.id, "rank": result.ranks.get(node.id)} for node in candidates]
-        parents.append({"_id": parent.id, "is_not_rankable": result.is_not_rankable})
-        _award_best(change, [node for node in candidates if result.ranks.get(node.id) == 0])
-    sql.change_all(change.tx, t.message, ranks)
-    sql.change_all(change.tx, t.message, parents)
-
-
-def _award_best(change: Change, first: Sequence[Node]) -> None:
-    """The author of what stands first and alone earns a badge; a single candidate has no rank."""
-    if len(first) == 1 and first[0].author_id is not None:
-        change.books.award(first[0].author_id, [Badge.BEST_REPLY])
-
-
-def _only(ballot: Ballot, ids: set[int]) -> Ballot:
-    """The ballot without messages that were deleted meanwhile."""
-    kept = (tuple(item for item in group if item in ids) for group in ballot.groups)
-    return replace(ballot, groups=tuple(group for group in kept if group))

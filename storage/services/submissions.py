@@ -35,7 +35,8 @@ from storage.services.context import Change, Context
 from storage.services.holding import close, hold_trees, is_answered, is_wanted, mine, slots_of
 from storage.services.picture import draft_of
 from storage.services.raids import Raids
-from storage.services.settle import Held, Settled, hold, rank_again, settle
+from storage.services.ranking import rank_again
+from storage.services.settle import Held, Settled, hold, settle
 from storage.services.upkeep import Upkeep
 from storage.services.writing import Written, write
 from storage.statements import run_all
@@ -82,13 +83,15 @@ class Submissions:
         self._upkeep = upkeep
         self._raids = raids
 
-    async def submit(self, task_id: int, *, by: int, now: datetime) -> Submitted:
+    async def submit(
+        self, task_id: int, *, by: int, now: datetime, guild_discord_id: int | None = None
+    ) -> Submitted:
         """Take the draft of a task as the member's answer.
 
         A text waits for a moderator where its server wants that of somebody's first ones, or of a newcomer's in a raid.
 
         Raises InvalidText, InvalidLabels, InvalidRanking, NothingToSubmit (the draft stays), TaskGone, TaskExpired,
-        NotYourTask and what require_member raises.
+        NotYourTask, TaskElsewhere (with the server where its member is) and what require_member raises.
         """
         settled: list[Settled] = []
         newcomers_on: list[int] = []
@@ -96,7 +99,7 @@ class Submissions:
         def body(change: Change) -> Submitted | None:
             settled.clear()  # a transaction that lost a race starts again
             newcomers_on.clear()
-            return self._submit(change, task_id, by, settled, newcomers_on)
+            return self._submit(change, task_id, by, settled, newcomers_on, here=guild_discord_id)
 
         outcome = await self._context.change(now, body)
         if outcome is None:
@@ -111,14 +114,21 @@ class Submissions:
         return outcome
 
     def _submit(
-        self, change: Change, task_id: int, by: int, settled: list[Settled], newcomers_on: list[int]
+        self,
+        change: Change,
+        task_id: int,
+        by: int,
+        settled: list[Settled],
+        newcomers_on: list[int],
+        *,
+        here: int | None,
     ) -> Submitted | None:
         """None where the tree no longer wants the answer; the task is withdrawn then.
 
         `newcomers_on` gets the server on which a newcomer wrote.
         """
         tx = change.tx
-        member, task = mine(tx, self._context, task_id, by)
+        member, task = mine(tx, self._context, task_id, by, here=here)
         if task.state == "done":
             return replace(_told(task.result), is_repeat=True)
         if task.state not in ("open", "expired"):

@@ -14,8 +14,8 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from storage.domain.access import Authority
-from storage.domain.errors import InvalidReason, InvalidUntil, MemberUnknown, NotSuspendable
-from storage.domain.notices import NoticeKind
+from storage.domain.errors import InvalidReason, InvalidUntil, MemberUnknown, NotAllowed, NotSuspendable
+from storage.domain.notices import GUILD, NoticeKind
 from storage.domain.text import clean, visible
 from storage.queries import audit, contributors, listing, notices, sql
 from storage.queries import tables as t
@@ -87,7 +87,8 @@ class Suspensions:
                 change, contributor_id, guild=guild, reason=why, until=until, by=authority.discord_id
             )
             facts: dict[str, Any] = {"until": until.isoformat() if until else None, "suspension": new_id}
-            notices.add(tx, contributor_id, NoticeKind.SUSPENDED, now=now, reason=why, **facts)
+            told = {**facts, GUILD: guild or None}
+            notices.add(tx, contributor_id, NoticeKind.SUSPENDED, now=now, reason=why, **told)
             _log(tx, "member.suspended", contributor_id, authority, now, everywhere=not guild, **facts)
             return _views(tx, s.id == new_id)[0]
 
@@ -98,15 +99,16 @@ class Suspensions:
     ) -> tuple[SuspensionView, ...]:
         """Let a member contribute again: on this server, or wherever a home server's staff asks for it.
 
-        Returns what was lifted; empty where nothing held, then nothing is logged. Raises NotAllowed, MemberUnknown.
+        Returns what was lifted; empty where nothing held, then nothing is logged. Raises NotAllowed (also about
+        oneself), MemberUnknown.
         """
 
         def body(tx: Tx) -> tuple[SuspensionView, ...]:
             _lock(tx, contributor_id)
             reach.require_member(tx, authority, contributor_id)
-            is_theirs = sa.true() if authority.is_everywhere else s.guild_discord_id == scope_of(authority)
-            is_open = sa.and_(s.contributor_id == contributor_id, s.lifted_at.is_(None), is_theirs)
-            ids = [view.id for view in _views(tx, is_open)]
+            require_another(tx, authority, contributor_id)
+            is_open = sa.and_(s.contributor_id == contributor_id, s.lifted_at.is_(None))
+            ids = [view.id for view in _views(tx, is_open) if may_lift(authority, view)]
             if not ids:
                 return ()
             end(tx, contributor_id, ids, by=authority.discord_id, now=now)
@@ -127,6 +129,14 @@ class Suspensions:
             )
             lifted += await self._context.store.write(ending)
         return lifted
+
+    async def holds(self, discord_id: int, guild_discord_id: int) -> bool:
+        """Whether somebody is suspended on a server, by it or everywhere; also for whoever is not stored."""
+        query = sa.select(c.suspended_at, c.barred).where(c.discord_id == discord_id)
+        row = await self._context.store.read(lambda tx: tx.execute(query).one_or_none())
+        return row is not None and (
+            row.suspended_at is not None or str(guild_discord_id) in (row.barred or {})
+        )
 
     async def of(self, contributor_id: int) -> tuple[SuspensionView, ...]:
         """All suspensions of a member, newest first."""
@@ -169,6 +179,17 @@ class Suspensions:
 def scope_of(authority: Authority) -> int:
     """The server for which somebody decides; EVERYWHERE for a home server's staff and operators."""
     return EVERYWHERE if authority.is_everywhere else authority.guild_discord_id or EVERYWHERE
+
+
+def may_lift(authority: Authority, view: SuspensionView) -> bool:
+    """Whether a suspension is within what somebody decides for."""
+    return authority.is_everywhere or view.guild_discord_id == scope_of(authority)
+
+
+def require_another(tx: Tx, authority: Authority, contributor_id: int) -> None:
+    """Raise NotAllowed where a member is the moderator themselves."""
+    if tx.execute(sa.select(c.discord_id).where(c.id == contributor_id)).scalar() == authority.discord_id:
+        raise NotAllowed("error-not-yourself")
 
 
 def checked_reason(reason: str) -> str:
@@ -300,7 +321,8 @@ def _lift_by_itself(tx: Tx, *, suspension_id: int, contributor_id: int, now: dat
         return False
     if is_lifted:
         subject = f"member:{contributor_id}"
-        audit.append(tx, "member.lifted", subject, by=None, guild_discord_id=None, now=now)
+        guild = tx.execute(sa.select(s.guild_discord_id).where(s.id == suspension_id)).scalar_one()
+        audit.append(tx, "member.lifted", subject, by=None, guild_discord_id=guild, now=now)
     return is_lifted
 
 

@@ -25,9 +25,11 @@ from storage.services.holding import (
     close,
     hold_trees,
     is_answered,
+    is_of,
     is_wanted,
     mine,
     owned,
+    require_here,
     slots_of,
     workable,
 )
@@ -98,7 +100,7 @@ class Tasks:
     ) -> TaskView:
         """The member's open task, or a new one of this kind (None: of any), in one of the member's languages.
 
-        Raises NothingAvailable, TooOften, UnknownLanguage and what require_member raises.
+        Raises NothingAvailable, TaskElsewhere, TooOften, UnknownLanguage and what require_member raises.
         """
         if lang is not None:
             self._context.require_language(lang)
@@ -110,8 +112,11 @@ class Tasks:
             here = self._context.languages_of(member, guild_discord_id=guild_discord_id)
             langs = (lang,) if lang is not None else here
             recent = self._recent(change.tx, member)
-            resumed = self._resumed(change, member, recent) or self._revived(change, member, recent)
+            resumed = self._resumed(change, member, recent) or self._revived(
+                change, member, recent, guild_discord_id
+            )
             if resumed is not None:
+                require_here(resumed, guild_discord_id)
                 return self._view(change.tx, resumed, member, is_resumed=True)
             offers.require_within_limits(self._context, recent, langs, kind, now)
             minutes = offers.minutes_to_text(change, member, langs, recent)
@@ -126,16 +131,21 @@ class Tasks:
         funnels = await self._funnels.of([lang] if lang else self._context.languages, now=now)
         return await self._context.change(now, body)
 
-    async def show(self, task_id: int, *, by: int) -> TaskView:
-        """The task as it stands; raises TaskGone, TaskExpired, NotYourTask."""
+    async def show(self, task_id: int, *, by: int, guild_discord_id: int | None = None) -> TaskView:
+        """The task as it stands; raises TaskGone, TaskExpired, NotYourTask.
+
+        Here and below, with the server where its member is, TaskElsewhere is raised for a task of another one.
+        """
 
         def body(tx: Tx) -> TaskView:
-            member, task = mine(tx, self._context, task_id, by, lock=False)
+            member, task = mine(tx, self._context, task_id, by, lock=False, here=guild_discord_id)
             return self._view(tx, workable(task), member)
 
         return await self._context.store.read(body)
 
-    async def save_text(self, task_id: int, text: str, *, by: int) -> TaskView:
+    async def save_text(
+        self, task_id: int, text: str, *, by: int, guild_discord_id: int | None = None
+    ) -> TaskView:
         """Keep a text as the draft. The draft is kept even when InvalidText is raised, so that nothing is lost.
 
         Only a text that no form could show again is not kept; whoever calls hands it back.
@@ -144,17 +154,19 @@ class Tasks:
         entered = {"text": stored, "page": 0} if len(stored) <= MAX_DRAFT_LENGTH else {}
 
         def body(tx: Tx) -> TaskView:
-            return self._save(tx, task_id, by, Family.WRITE, **entered)
+            return self._save(tx, task_id, by, Family.WRITE, guild_discord_id, **entered)
 
         view = await self._context.store.write(body)
         checked(text, max_length=view.max_text_length)
         return view
 
-    async def save_answers(self, task_id: int, answers: Mapping[str, float], *, by: int) -> TaskView:
+    async def save_answers(
+        self, task_id: int, answers: Mapping[str, float], *, by: int, guild_discord_id: int | None = None
+    ) -> TaskView:
         """Keep label answers as the draft; raises InvalidLabels."""
 
         def body(tx: Tx) -> TaskView:
-            member, task = mine(tx, self._context, task_id, by)
+            member, task = mine(tx, self._context, task_id, by, here=guild_discord_id)
             self._require_family(workable(task), Family.LABEL)
             stored = checked_answers(Kind(task.kind), answers, is_simple=task.is_simple)
             return self._keep(tx, member, task, answers=stored)
@@ -162,13 +174,19 @@ class Tasks:
         return await self._context.store.write(body)
 
     async def save_order(
-        self, task_id: int, groups: Sequence[Sequence[int]], *, by: int, is_not_rankable: bool = False
+        self,
+        task_id: int,
+        groups: Sequence[Sequence[int]],
+        *,
+        by: int,
+        is_not_rankable: bool = False,
+        guild_discord_id: int | None = None,
     ) -> TaskView:
         """Keep an order, complete or not, as the draft; raises InvalidRanking for items not shown or repeated."""
         flat = [item for group in groups for item in group]
 
         def body(tx: Tx) -> TaskView:
-            member, task = mine(tx, self._context, task_id, by)
+            member, task = mine(tx, self._context, task_id, by, here=guild_discord_id)
             self._require_family(workable(task), Family.RANK)
             if len(flat) != len(set(flat)) or not set(flat) <= set(option_ids(tx, task.id)):
                 raise InvalidRanking()
@@ -177,10 +195,12 @@ class Tasks:
 
         return await self._context.store.write(body)
 
-    async def save_page(self, task_id: int, page: int, *, by: int) -> TaskView:
+    async def save_page(
+        self, task_id: int, page: int, *, by: int, guild_discord_id: int | None = None
+    ) -> TaskView:
         """Remember which page of the conversation is shown."""
         return await self._context.store.write(
-            lambda tx: self._save(tx, task_id, by, None, page=max(0, page))
+            lambda tx: self._save(tx, task_id, by, None, guild_discord_id, page=max(0, page))
         )
 
     async def draft_text(self, task_id: int, *, by: int) -> str | None:
@@ -194,6 +214,8 @@ class Tasks:
 
     async def skip(self, task_id: int, *, by: int, now: datetime, reason: str | None = None) -> Kind:
         """Give the task back; it is not offered to this member again. Skipping twice is one skip. Its kind.
+
+        That can be done anywhere: the bot or the member may have left the server where it was handed out.
 
         Raises TaskGone, NotYourTask, TooOften and what require_member raises.
         """
@@ -249,15 +271,18 @@ class Tasks:
         return None
 
     def _revived(
-        self, change: Change, member: ContributorRow, recent: Sequence[sa.Row[Any]]
+        self, change: Change, member: ContributorRow, recent: Sequence[sa.Row[Any]], here: int | None
     ) -> sa.Row[Any] | None:
-        """A task that expired a short while ago with a text in it, open again; None where its place is taken."""
+        """A task of this server that expired a short while ago with a text in it, open again.
+
+        None where its place is taken.
+        """
         tx = change.tx
         for found in recent[:RECENT_TASKS]:
             if found.state != "expired" or not found.has_draft:
                 continue
             task = owned(tx, found.id, member)
-            if draft_of(task.draft).text is None:
+            if draft_of(task.draft).text is None or not is_of(task, here):
                 continue
             slots = slots_of(tx, task)
             if is_answered(tx, task, slots) or not leases.take_again(change, task):
@@ -271,8 +296,10 @@ class Tasks:
             return owned(tx, found.id, member)
         return None
 
-    def _save(self, tx: Tx, task_id: int, by: int, family: Family | None, **entered: Any) -> TaskView:
-        member, task = mine(tx, self._context, task_id, by)
+    def _save(
+        self, tx: Tx, task_id: int, by: int, family: Family | None, here: int | None, **entered: Any
+    ) -> TaskView:
+        member, task = mine(tx, self._context, task_id, by, here=here)
         self._require_family(workable(task), family)
         return self._keep(tx, member, task, **entered)
 

@@ -87,8 +87,9 @@ class Tombstones:
 
     def _erase(self, batch: Sequence[tuple[int, Sequence[int]]], change: Change) -> None:
         """Erase messages of some trees again."""
-        for tree_id, message_ids in batch:
-            trees.lock(change.tx, tree_id)
-            erasing.wipe_some(change.tx, message_ids, change.now)
-            prune(change, self._upkeep, tree_id, set(message_ids), mode=self._erasure.mode)
-            erasing.let_go(change.tx, message_ids)
+        tree_ids = [tree_id for tree_id, _ in batch]
+        own = {message_id for _, message_ids in batch for message_id in message_ids}
+        trees.lock_all(change.tx, tree_ids)
+        erasing.wipe_some(change.tx, sorted(own), change.now)
+        prune(change, self._upkeep, tree_ids, lambda node: node.id in own, mode=self._erasure.mode)
+        erasing.let_go(change.tx, sorted(own))

@@ -14,6 +14,7 @@ from storage.domain.text import clean, visible
 from storage.domain.views import VoteView
 from storage.queries import cases, conduct, messages, sql, trees
 from storage.queries import tables as t
+from storage.queries.contributors import ContributorRow
 from storage.services import limiting
 from storage.services.context import Change, Context
 from storage.services.upkeep import Upkeep
@@ -42,31 +43,27 @@ class Votes:
         emoji = messages.UP if value > 0 else messages.DOWN
 
         def body(tx: Tx) -> VoteView:
-            member_id, message = self._judge(tx, message_id, by, guild_discord_id)
-            r = t.reaction.c
-            own = sa.and_(r.message_id == message_id, r.contributor_id == member_id)
-            given = tx.execute(sa.select(r.emoji, r.created_at).where(own)).one_or_none()
-            before = given.emoji if given is not None else None
+            member, message = self._judge(tx, message_id, by, guild_discord_id)
+            member_id = member.id
+            given = _given(tx, message_id, member_id)
             thumbs = []
             if given is not None:
-                tx.execute(sa.delete(t.reaction).where(own))
                 messages.count_emoji(tx, message_id, given.emoji, -1)
                 thumbs.append((given.created_at, given.emoji, -1))
             else:
                 rules = self._context.rulebook.of(message.lang)
                 limiting.require(tx, rules, member_id, Limited.VOTE, now=now)
-            if before != emoji:
-                row = {
-                    "message_id": message_id,
-                    "contributor_id": member_id,
-                    "emoji": emoji,
-                    "created_at": now,
-                }
-                tx.execute(sa.insert(t.reaction).values(**row))
+            is_back = given is not None and given.emoji == emoji
+            if is_back:
+                assert given is not None, "is_back says so"
+                _put(tx, message_id, member_id, messages.TAKEN_BACK, given.created_at)
+                limiting.forget_taken_back(tx, member_id, now=now)
+            else:
+                _put(tx, message_id, member_id, emoji, now)
                 messages.count_emoji(tx, message_id, emoji, 1)
                 thumbs.append((now, emoji, 1))
             conduct.count_thumbs(tx, message.author_id, thumbs)
-            mine = 0 if before == emoji else 1 if emoji == messages.UP else -1
+            mine = 0 if is_back else 1 if emoji == messages.UP else -1
             return VoteView(mine, *messages.votes_on(tx, message_id))
 
         return await self._context.store.write(body)
@@ -92,11 +89,13 @@ class Votes:
 
         def body(change: Change) -> bool:
             tx = change.tx
-            member_id, message = self._judge(tx, message_id, by, guild_discord_id)
+            member, message = self._judge(tx, message_id, by, guild_discord_id)
+            member_id = member.id
             if messages.is_reported_by(tx, member_id, message_id):
                 return False
             limiting.require(tx, change.rules(message.lang), member_id, Limited.REPORT, now=now)
             trees.reserve(tx, message.tree_id)
+            message = _there(tx, message_id)  # it may have been erased while another had its tree
             row = {
                 "message_id": message_id,
                 "contributor_id": member_id,
@@ -121,12 +120,47 @@ class Votes:
 
         return await self._context.change(now, body)
 
-    def _judge(self, tx: Tx, message_id: int, by: int, guild: int | None) -> tuple[int, sa.Row[Any]]:
-        """The member's id and the message, if they may judge it."""
-        member = self._context.require_member(tx, by, guild_discord_id=guild)
-        message = messages.get(tx, message_id)
-        if message is None or message.is_deleted:
-            raise MessageGone()
+    async def require_reportable(
+        self, message_id: int, *, by: int, guild_discord_id: int | None = None
+    ) -> str | None:
+        """Raise what `report` would, before anybody writes a report; the member's interface locale."""
+
+        def body(tx: Tx) -> str | None:
+            return self._judge(tx, message_id, by, guild_discord_id, lock=False)[0].interface_locale
+
+        return await self._context.store.read(body)
+
+    def _judge(
+        self, tx: Tx, message_id: int, by: int, guild: int | None, *, lock: bool = True
+    ) -> tuple[ContributorRow, sa.Row[Any]]:
+        """The member, locked unless the transaction only reads, and the message, if they may judge it."""
+        member = self._context.require_member(tx, by, guild_discord_id=guild, lock=lock)
+        message = _there(tx, message_id)
         if message.author_id == member.id:
             raise OwnMessage()
-        return member.id, message
+        return member, message
+
+
+def _there(tx: Tx, message_id: int) -> sa.Row[Any]:
+    """A message whose words are there to be judged; raises MessageGone."""
+    message = messages.get(tx, message_id)
+    if message is None or message.is_deleted or message.is_erased:
+        raise MessageGone()
+    return message
+
+
+def _given(tx: Tx, message_id: int, contributor_id: int) -> sa.Row[Any] | None:
+    """The member's thumb on the message: emoji, created_at; None without one, and once it was taken back."""
+    r = t.reaction.c
+    own = (r.message_id == message_id, r.contributor_id == contributor_id, r.emoji != messages.TAKEN_BACK)
+    query: sa.Select[Any] = sa.select(r.emoji, r.created_at).where(*own)
+    return tx.execute(query).one_or_none()
+
+
+def _put(tx: Tx, message_id: int, contributor_id: int, emoji: str, at: datetime) -> None:
+    """Store what a member says of the message, instead of what they said before."""
+    r = t.reaction.c
+    own = sa.and_(r.message_id == message_id, r.contributor_id == contributor_id)
+    tx.execute(sa.delete(t.reaction).where(own))
+    row = {"message_id": message_id, "contributor_id": contributor_id, "emoji": emoji, "created_at": at}
+    tx.execute(sa.insert(t.reaction).values(**row))

@@ -214,8 +214,13 @@ FACTS: dict[str, Any] = {
     "what": "skip",
     "minutes": 59,
     "hours": 8760,
+    "server": "@everyone " * 10,
+    "known": "yes",
 }
-DEAD_ENDS = ("error-suspended", "error-not-restorable", "error-rule", "error-nothing-stored")
+DEAD_ENDS = (
+    *("error-suspended", "error-not-restorable", "error-rule", "error-nothing-stored"),
+    "error-only-in-servers",
+)
 """After these there is nothing to press."""
 
 

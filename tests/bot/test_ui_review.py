@@ -156,7 +156,7 @@ def test_what_is_asked_and_said_about_a_case_fits(t: Locale) -> None:
         checked(ui.decided_panel(t, BIG_ID, outcome.value, CHOSEN, can_undo=can_undo))
     for text in TEXTS.values():
         for form in ("edit", "warn", "suspend1", "suspend7", "suspend0", "remove"):
-            assert faults(ui.refused_text_panel(t, "x" * 280, text, BIG_ID, form, CHOSEN)) == []
+            assert faults(case_forms.refused_panel(t, "x" * 280, text, BIG_ID, form, CHOSEN)) == []
 
 
 @pytest.mark.parametrize("t", LOCALES)
@@ -174,8 +174,8 @@ def test_every_form_of_a_case_is_one_discord_takes(t: Locale) -> None:
     for text in TEXTS.values():
         case = a_case(text)
         assert case.message is not None
-        if ui.can_be_edited(case.message):
-            assert form_faults(case_forms.edit_form(t, case, CHOSEN)) == []
+        if case.message and ui.can_be_edited(case.message.text):
+            assert form_faults(case_forms.edit_form(t, case.id, case.message.text, CHOSEN)) == []
     assert form_faults(case_forms.remove_form(t, BIG_ID, CHOSEN)) == []
     for what in ("warn", "suspend1", "suspend7", "suspend0"):
         assert form_faults(case_forms.member_form(t, BIG_ID, what, CHOSEN)) == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy as sa
 
+from storage.domain.access import Authority, Level
 from storage.domain.cases import CaseReason, bits
 from storage.domain.notices import NoticeKind
 from storage.queries import notices
@@ -123,6 +125,58 @@ async def test_no_private_message_is_lost_or_doubled_by_a_restart(garden: Stage)
     await garden.restart()
     await mail(garden)
     assert len(sent_to(author)) == 1
+
+
+async def all_removed(stage: Stage, extra: int) -> Player:
+    """Two moderators have removed everything that somebody wrote: an answer, and as many more texts."""
+    author, message_id = await written(stage)
+    marta = await moderator(stage)
+    (row,) = await stage.rows(t.message, t.message.c.id == message_id)
+    others = [each.id for each in await stage.rows(t.message, t.message.c.author_id != row.author_id)][:extra]
+    assert len(others) == extra
+    theirs = {"author_id": row.author_id, "guild_discord_id": stage.env.guild.id, "removed_with": None}
+    await stage.store.write(
+        lambda tx: tx.execute(sa.update(t.message).where(t.message.c.id.in_(others)).values(**theirs))
+    )
+    removals = stage.engine.removals
+    first, second = (Authority(each, stage.env.guild.id, Level.MANAGER) for each in (marta.id, 9_998))
+    asked = await removals.ask(row.author_id, first, now=now())
+    await removals.confirm(asked.id, second, now=now())
+    await removals.carry_out(now=now())
+    return author
+
+
+@pytest.mark.parametrize("extra", [0, 2])
+async def test_the_removal_of_everything_is_told_with_its_number_and_leads_to_the_list(
+    garden: Stage, extra: int
+) -> None:
+    author = await all_removed(garden, extra)
+    await mail(garden)
+    (said,) = sent_to(author)
+    assert author.t("notice-removed-all", count=extra + 1) in said
+    assert author.t("notice-server", server="Comunidad") in said
+    (message,) = author.actor.user.dm_channel.history()
+    (button,) = [each for row in message.components for each in row.to_dict()["components"]]
+    assert (button["custom_id"], button["label"]) == ("c1:appeal:all", author.t("button-appeals"))
+    answer = await author.actor.user.click(message, custom_id="c1:appeal:all")
+    (select,) = [each for row in answer.response.components for each in row["components"]]
+    assert len(select["options"]) == extra + 1
+
+
+async def test_the_list_of_decisions_says_how_many_it_leaves_out(garden: Stage) -> None:
+    author, message_id = await written(garden)
+    (row,) = await garden.rows(t.message, t.message.c.id == message_id)
+    out = {"author_id": row.author_id, "is_deleted": True, "text": "Un texto", "removed_with": t.message.c.id}
+    await garden.store.write(lambda tx: tx.execute(sa.update(t.message).values(**out)))
+    count = len(await garden.rows(t.message))
+    assert count > 27
+    await author.forge("c1:appeal:all")
+    assert len(author.options("appeal")) == 25
+    assert author.t("appeals-more", count=count - 25) in author.text()
+    await author.choose("appeal", author.options("appeal")[0])
+    await author.fill(text=WHY)
+    await author.slash("appeal")
+    assert author.t("appeals-more", count=count - 26) in author.text()
 
 
 # --------------------------------------------------------------------------------------------- appeals

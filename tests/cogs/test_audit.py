@@ -10,7 +10,7 @@ import pytest
 from storage.queries import audit
 from storage.queries import tables as t
 from tests.builders import NOW
-from tests.cogs.moderators import moderator, written
+from tests.cogs.moderators import moderator, open_cases, reported, written
 from tests.cogs.staff import has_button, staff
 from tests.cogs.stage import Player, Stage
 
@@ -48,16 +48,45 @@ async def test_the_newest_acts_come_first_with_who_did_what_to_whom(garden: Stag
     ]
     assert f"<@{NURIA}>" in lines[1]
     assert "el bot" in lines[0]
-    assert "`messages=12`" in lines[0]
+    assert "12 mensajes" in lines[0]
     assert "Copiaba \\*\\*todo\\*\\*" in lines[0]
     assert "@here" not in lines[0]
-    assert '`auto` → `["on", 3]`' in lines[1]
+    assert f"ajuste **{marta.t('setting-raid.name')}**" in lines[1]
+    assert 'automático → `["on", 3]`' in lines[1], "what is no value is shown as it is stored"
     assert f"<@{ana.id}> (contribuyente {row.id})" in lines[2]
     assert marta.t("audit-detail.everywhere") in lines[2]
     assert f"<t:{int((NOW + timedelta(days=7)).timestamp())}:f>" in lines[2]
     assert f"mensaje {message_id}" in lines[3]
     assert "español" in lines[3]
     assert marta.shown.ephemeral
+
+
+async def test_what_moderators_did_is_read_in_words(garden: Stage) -> None:
+    """Neither numbers of rows nor the names under which the bot keeps something."""
+    _, message_id = await written(garden)
+    await reported(garden, message_id)
+    olga = await moderator(garden, "olga")
+    await olga.slash("review")
+    (case,) = await open_cases(garden)
+    await olga.choose("casemark", "harmless")
+    await olga.press("case", case.id, "halt")
+    await olga.press("case", case.id, "undo")
+    await olga.press("case", case.id, "author")
+    await olga.press("case", case.id, "warn")
+    await olga.fill(details="Cita tus fuentes.")
+    await olga.slash("moderate search", words="planeta")
+    marta = staff(garden)
+    shown = await marta.slash("audit")
+    assert "`" not in shown
+    assert "case" not in shown
+    said = [
+        marta.t("audit-more.hits", count=0),
+        marta.t("audit-more.message", number=str(message_id)),
+        marta.t("audit-more.undone", act=marta.t("audit-act.case-halted")),
+        marta.t("audit-more.mark-on", mark=marta.t("case-mark-harmless")),
+        f"**{marta.t('setting-moderator-role.name')}** · {marta.t('audit-detail.nothing')} → <@&{olga.role.id}>",
+    ]
+    assert [each for each in said if each not in shown] == []
 
 
 async def test_an_empty_log_says_so(stage: Stage) -> None:

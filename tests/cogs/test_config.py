@@ -250,6 +250,31 @@ async def test_a_confirmation_can_be_left(stage: Stage) -> None:
     assert await stored(stage) == {}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_every_answer_leads_to_the_list_and_that_to_the_steps(stage: Stage, locale: str) -> None:
+    """A value that is shown, changed, confirmed, taken back or refused."""
+    marta = staff(stage, locale=locale)
+    for command, options in (
+        ("config show", {"setting": "raid"}),
+        ("config set", {"setting": "hold_first_texts", "value": "2"}),
+        ("config set", {"setting": "hold_first_texts", "value": "muchos"}),
+        ("config reset", {"setting": "hold_first_texts"}),
+    ):
+        await marta.slash(command, **options)
+        assert marta.t("config.server") in await marta.press("config")
+    await marta.slash("config raid", mode="on")
+    await marta.press("confset")
+    assert marta.t("config.server") in await marta.press("config")
+    assert marta.t("setup-languages.title") in await marta.press("setup", "languages")
+
+
+async def test_whoever_may_not_see_the_list_is_not_led_to_it(stage: Stage) -> None:
+    ana = stage.player("ana")
+    assert ana.t("error-not-allowed") in await ana.forge("c1:confset:raid:b24:setup")
+    assert "config" not in ana.verbs()
+    assert "setup" not in ana.verbs()
+
+
 # What holds everywhere ----------------------------------------------------------------------------------
 
 
@@ -376,6 +401,24 @@ async def test_a_button_that_nobody_made_changes_nothing(stage: Stage, custom_id
     marta = staff(stage)
     await marta.forge(custom_id)
     assert await stored(stage) == {}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_a_role_that_is_excluded_cannot_be_needed_and_the_refusal_names_both(
+    stage: Stage, locale: str
+) -> None:
+    marta = staff(stage, locale=locale)
+    role = stage.env.guild.create_role("Dataset")
+    await marta.slash("config set", setting="contributor_role", value=f"<@&{role.id}>")
+    shown = await marta.slash("config set", setting="denied_role", value=f"<@&{role.id}>")
+    assert setting_name(marta.t, "contributor_role") in shown
+    assert setting_name(marta.t, "denied_role") in shown
+    assert [name for _, name in await stored(stage)] == ["contributor_role"]
+    assert await acts(stage) == [("setting.changed", "setting:contributor_role")]
+    await marta.slash("config reset", setting="contributor_role")
+    assert marta.t("config.changed") in await marta.slash(
+        "config set", setting="denied_role", value=f"<@&{role.id}>"
+    )
 
 
 async def test_a_hostile_licence_is_shown_as_it_was_typed(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import discord
@@ -12,7 +13,7 @@ from storage.domain.access import Authority, Level
 from storage.domain.kinds import Kind
 from storage.queries import tables as t
 from tests.builders import snapshot_of_everything
-from tests.cogs.flows import TEXT, Work
+from tests.cogs.flows import TEXT, Work, prepare
 from tests.cogs.stage import Player, Stage
 
 LOCALES = ("es-ES", "en-US", "fr")
@@ -118,7 +119,9 @@ async def test_whoever_is_kept_out_while_writing_gets_the_text_back(garden: Stag
     assert TEXT["es"] not in await stored_texts(garden)
 
 
-@pytest.mark.parametrize("verb", ["lucky", "take:assistant_reply", "join:es", "vote:1:1:up"])
+@pytest.mark.parametrize(
+    "verb", ["lucky", "take:assistant_reply", "join:es", "vote:1:1:up", "report:1:1", "flag:message:1"]
+)
 async def test_no_button_leads_round_the_gate(garden: Stage, verb: str) -> None:
     ana = garden.player("ana")
     await ana.join("es")
@@ -134,6 +137,73 @@ async def test_a_gate_keeps_nobody_from_reading(garden: Stage) -> None:
     ana = garden.player("ana")
     assert ana.t("help.title") in await ana.slash("help")
     assert ana.t("guide-all.title") in await ana.slash("guide")
+
+
+# Another server ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_a_task_is_sent_on_the_server_whose_gate_it_is_behind(garden: Stage, locale: str) -> None:
+    """Whoever is kept out there does not send it on the next server; what is written stays."""
+    ana = garden.player("ana", locale)
+    work = await prepare(ana, Kind.ASSISTANT_REPLY)
+    role = garden.env.guild.create_role("Voluntariado")
+    await choose(garden, contributor_role=role.id)
+    there = on_another_server(garden, ana)
+    sentence = ana.t("error-task-elsewhere", known="yes", server="Comunidad")
+    for command in WAYS:
+        assert await there.slash(command) == f"⚠ {sentence}"
+        assert there.verbs() == ["skip"]
+    for verb in ("submit", "back", "write", "page"):
+        assert sentence in await there.forge(f"c1:{verb}:{work.task_id}:1")
+    assert there.form is None
+    assert sentence in await there.forge_form(
+        f"c1:text:{work.task_id}", text="Lo mando desde aquí, entonces."
+    )
+    assert list(there.files().values()) == ["Lo mando desde aquí, entonces."]
+    assert await garden.rows(t.message, t.message.c.task_id == work.task_id) == []
+    (task,) = await garden.rows(t.task, t.task.c.id == work.task_id)
+    assert task.draft["text"] == TEXT["es"]
+
+
+async def test_it_can_be_skipped_for_one_of_the_other_server(garden: Stage) -> None:
+    ana = garden.player("ana")
+    work = await prepare(ana, Kind.ASSISTANT_REPLY)
+    there = on_another_server(garden, ana)
+    await there.slash("work")
+    await there.press("skip")
+    await there.slash("work")
+    (task,) = await garden.rows(t.task, t.task.c.state == "open")
+    assert (task.guild_discord_id, task.id == work.task_id) == (there.stage.channel.guild.id, False)
+
+
+async def test_of_a_server_that_the_bot_has_left_nothing_is_named(garden: Stage) -> None:
+    ana = garden.player("ana")
+    await prepare(ana, Kind.ASSISTANT_REPLY)
+    there = on_another_server(garden, ana)
+    guild = garden.bot.get_guild(garden.env.guild.id)
+    assert guild is not None
+    garden.bot._connection._remove_guild(guild)
+    assert ana.t("error-task-elsewhere", known="no", server="") in await there.slash("work")
+    assert there.verbs() == ["skip"]
+
+
+async def test_a_server_s_name_is_shown_as_it_is_written(garden: Stage) -> None:
+    ana = garden.player("ana")
+    await prepare(ana, Kind.ASSISTANT_REPLY)
+    guild = garden.bot.get_guild(garden.env.guild.id)
+    assert guild is not None
+    guild.name = "**[x](https://e.org)** @everyone"
+    shown = await on_another_server(garden, ana).slash("work")
+    assert "[x](https://e.org)" not in shown
+    assert "@everyone" not in shown
+
+
+def on_another_server(stage: Stage, player: Player) -> Player:
+    """The same member on another server that has the bot."""
+    guild = stage.env.create_guild("Otra comunidad")
+    channel = guild.create_text_channel("otro")
+    return Player(replace(stage, channel=channel), guild.add_member(player.actor.user))
 
 
 # Languages ----------------------------------------------------------------------------------------------

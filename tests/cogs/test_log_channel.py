@@ -15,7 +15,7 @@ from storage.queries import tables as t
 from storage.services.posts import Posts
 from tests.builders import NOW
 from tests.cogs.channels import LATE, buttons, no_wait, posted, text_of
-from tests.cogs.moderators import manager_of, moderator, written
+from tests.cogs.moderators import manager_of, moderator, open_cases, reported, written
 from tests.cogs.staff import channel_without
 from tests.cogs.stage import TEXTS, Player, Stage
 
@@ -153,6 +153,24 @@ async def test_an_act_without_words_of_its_own_is_shown_by_its_name(stage: Stage
     assert "`count=3`" in text_of(message)
 
 
+async def test_settings_and_decisions_stand_there_by_the_names_that_people_know(garden: Stage) -> None:
+    _, message_id = await written(garden)
+    await reported(garden, message_id)
+    olga = await moderator(garden, "olga")
+    await choose(garden, "log_channel", garden.channel.id)
+    await olga.slash("review")
+    (case,) = await open_cases(garden)
+    await olga.press("case", case.id, "keep")
+    await garden.engine.server_settings.set(
+        garden.env.guild.id, "min_account_days", 30, manager_of(garden), datetime.now(UTC)
+    )
+    await rounds_of(garden).log_channels(datetime.now(UTC))
+    kept, changed = (text_of(each) for each in posted(garden.channel))
+    assert f"<@{olga.id}> · mensaje {message_id} · español" in kept
+    assert f"ajuste **{olga.t('setting-min-account-days.name')}** · nada → 30" in changed
+    assert not [each for each in (kept, changed) if "`" in each or "=" in each]
+
+
 async def look(who: Player, message: Any) -> str:
     (button,) = buttons(message).values()
     return await who.forge(button, panel=message)
@@ -175,7 +193,8 @@ async def test_its_button_shows_moderators_what_an_act_was_about_and_nobody_else
     assert marta.shown.ephemeral
     assert marta.t("record.title", number=str(message_id)) in await look(marta, about_message)
     assert marta.t("error-not-allowed-here") in await look(marta, about_tree), "nobody's of this server"
-    assert marta.t("audit-about.setting", number="`raid`") in await look(marta, about_setting)
+    raid = f"**{marta.t('setting-raid.name')}**"
+    assert marta.t("audit-about.setting", number=raid) in await look(marta, about_setting)
     assert marta.t("removals.title") in await look(marta, about_removal)
     assert ana.t("error-not-moderator") in await look(ana, about_member)
 

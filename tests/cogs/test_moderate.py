@@ -6,14 +6,25 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from storage.domain.cases import CaseReason
+from storage.domain.access import Authority, Level
+from storage.domain.cases import CaseOutcome, CaseReason
 from storage.domain.states import TreeState
 from storage.queries import cases
 from storage.queries import tables as t
+from storage.services.records import MOST_NOTES
 from storage.store import Tx
 from tests.builders import snapshot_of_everything
 from tests.cogs.flows import TEXT
-from tests.cogs.moderators import Moderator, acts, colleague, moderator, open_cases, reported, written
+from tests.cogs.moderators import (
+    Moderator,
+    acts,
+    colleague,
+    manager_of,
+    moderator,
+    open_cases,
+    reported,
+    written,
+)
 from tests.cogs.staff import has_button, staff
 from tests.cogs.stage import Player, Stage
 
@@ -144,7 +155,7 @@ async def test_a_warning_is_told_with_its_reason(garden: Stage) -> None:
     await marta.press("memberform", number, "warn")
     shown = await marta.fill(details=REASON)
     assert marta.t("member-done.warned") in shown
-    assert marta.t("member.figures", reports=0, warnings=1) in shown
+    assert marta.t("member.figures", reports=0, amount="0", warnings=1) in shown
     (notice,) = await garden.rows(t.notice, t.notice.c.contributor_id == number)
     assert (notice.kind, notice.facts["reason"]) == ("warned", REASON)
     assert await acts(garden) == ["member.warned"]
@@ -238,6 +249,91 @@ async def test_nobody_suspends_or_warns_themselves(garden: Stage) -> None:
         await marta.forge_form(f"c1:memberdone:{number}:{what}", details=REASON, lasts="1")
         assert REASON in marta.files().values()
     assert await garden.rows(t.suspension) == []
+
+
+@pytest.mark.parametrize("locale", ["es-ES", "en-US", "fr"])
+async def test_a_suspended_moderator_gets_nowhere_and_their_open_form_comes_back(
+    garden: Stage, locale: str
+) -> None:
+    """Their role gives them nothing until the suspension ends."""
+    ana, message_id = await written(garden)
+    await reported(garden, message_id)
+    (case,) = await open_cases(garden)
+    number = await number_of(garden, ana)
+    marta = await moderator(garden, locale=locale)
+    await marta.join("es")
+    own = await number_of(garden, marta)
+    await marta.forge(f"c1:memberform:{number}:warn")
+    suspensions, boss, now = garden.engine.suspensions, manager_of(garden), datetime.now(UTC)
+    await suspensions.suspend(own, boss, reason="Se pasó de la raya", until=None, now=now)
+    before = await snapshot_of_everything(garden.store)
+    sentence = marta.t("error-moderator-suspended")
+    assert sentence in await marta.fill(details=REASON)
+    assert list(marta.files().values()) == [REASON]
+    for made_up in (f"memberform:{number}:note", f"member:{number}:lift", f"case:{case.id}:edit::"):
+        assert sentence in await marta.forge(f"c1:{made_up}")
+        assert marta.form is None
+    assert sentence in await marta.forge_form(f"c1:casedone:{case.id}:remove::", reason="spam", details="")
+    assert sentence in await marta.slash("review")
+    assert sentence in await marta.slash("moderate user", member=ana.actor)
+    assert marta.t("error-not-allowed") in await marta.forge("c1:config")
+    assert await snapshot_of_everything(garden.store) == before
+    await suspensions.lift(own, boss, now=now)
+    assert TEXT["es"] in await marta.slash("review")
+
+
+async def test_nobody_does_anything_about_themselves(garden: Stage) -> None:
+    """Their own record offers nothing but their messages."""
+    marta = await moderator(garden)
+    await marta.join("es")
+    number = await number_of(garden, marta)
+    shown = await marta.slash("moderate user", member=marta.actor)
+    assert marta.t("member.title", number=str(number)) in shown
+    assert marta.labels() == []
+    boss = manager_of(garden)
+    await garden.engine.records.note(number, boss, "Hablar con ella mañana", now=datetime.now(UTC))
+    assert "Hablar con ella" not in await marta.slash("moderate user", member=marta.actor)
+    before = await snapshot_of_everything(garden.store)
+    for act in ("lift", "release", "ask"):
+        assert marta.t("error-not-yourself") in await marta.forge(f"c1:member:{number}:{act}")
+    for what in ("note", "quarantine"):
+        shown = await marta.forge_form(f"c1:memberdone:{number}:{what}", details=REASON)
+        assert marta.t("error-not-yourself") in shown
+        assert list(marta.files().values()) == [REASON]
+    assert await snapshot_of_everything(garden.store) == before
+
+
+async def test_lifting_is_offered_where_the_suspension_is_theirs_to_lift(garden: Stage) -> None:
+    marta, ana, number, _ = await at_a_record(garden)
+    suspensions, now = garden.engine.suspensions, datetime.now(UTC)
+    operator = Authority(9, None, Level.OPERATOR)
+    await suspensions.suspend(number, operator, reason="Spam", until=None, now=now)
+    shown = await marta.slash("moderate user", member=ana.actor)
+    assert marta.t("member.suspended-open", where=marta.t("member.everywhere")) in shown
+    assert not has_button(marta, "member", number, "lift")
+    assert has_button(marta, "member", number, "suspending")
+    await suspensions.suspend(number, manager_of(garden), reason="Spam", until=None, now=now)
+    await marta.slash("moderate user", member=ana.actor)
+    shown = await marta.press("member", number, "lift")
+    assert marta.t("member-done.lifted") in shown
+    assert marta.t("member.suspended-open", where=marta.t("member.everywhere")) in shown
+    assert not has_button(marta, "member", number, "lift")
+
+
+@pytest.mark.parametrize("locale", ["es-ES", "en-US", "fr"])
+async def test_all_notes_and_reports_are_counted_not_only_those_shown(garden: Stage, locale: str) -> None:
+    ana, message_id = await written(garden)
+    number, now = await number_of(garden, ana), datetime.now(UTC)
+    for each in range(MOST_NOTES + 3):
+        await garden.engine.records.note(number, manager_of(garden), f"nota {each}", now=now)
+    await reported(garden, message_id, by=1)
+    await reported(garden, message_id, by=2)
+    marta = await moderator(garden, locale=locale)
+    shown = await marta.slash("moderate user", member=ana.actor)
+    assert marta.t("member.notes", count=MOST_NOTES + 3, amount=str(MOST_NOTES + 3)) in shown
+    assert marta.t("member.figures", reports=2, amount="2", warnings=0) in shown
+    shown = await marta.slash("moderate message", id=str(message_id))
+    assert marta.t("record.reports", count=2, amount="2") in shown
 
 
 # ------------------------------------------------------------------------------- two moderators, one removal
@@ -371,6 +467,22 @@ async def test_messages_of_other_servers_and_languages_are_not_theirs(garden: St
     (row,) = await garden.rows(t.message, t.message.c.id == message_id)
     assert not row.is_deleted
     assert await acts(garden) == []
+
+
+async def test_a_conversation_hides_what_another_server_took_out(garden: Stage) -> None:
+    _, message_id = await written(garden)
+    marta = await moderator(garden)
+    (row,) = await garden.rows(t.message, t.message.c.id == message_id)
+    (root,) = await garden.rows(t.message, t.message.c.tree_id == row.tree_id, t.message.c.depth == 0)
+    operator = Authority(9, None, Level.OPERATOR)
+    shown = await marta.slash("moderate tree", id=str(row.tree_id))
+    assert root.text[:20] in shown
+    await garden.engine.cases.act_on(root.id, operator, CaseOutcome.REMOVED, now=datetime.now(UTC))
+    shown = await marta.slash("moderate tree", id=str(row.tree_id))
+    assert marta.t("outcome.elsewhere") in shown
+    assert root.text[:20] not in shown
+    assert marta.options("record") == [str(message_id)]
+    assert root.text[:20] not in await marta.slash("moderate message", id=str(message_id))
 
 
 # ------------------------------------------------------------------------------------------- search, board
@@ -527,7 +639,9 @@ async def test_looking_up_and_acting_works_on_postgres(postgres_garden: Stage) -
     """Every query of the panels, once."""
     stage = postgres_garden
     marta, _, number, message_id = await at_a_record(stage)
-    await marta.forge_form(f"c1:memberdone:{number}:note", details="Hablé con ella.")
+    await marta.forge_form(f"c1:memberdone:{number}:note", details="Hablé\x00 con ella.")
+    assert "Hablé con ella." in marta.text()
+    assert marta.t("error-message-gone") in await marta.slash("moderate message", id="a\x00b")
     await marta.forge_form(f"c1:memberdone:{number}:quarantine", details=REASON)
     assert marta.t("member-done.quarantined", count=1) in marta.text()
     await marta.press("member", number, "release")

@@ -15,7 +15,8 @@ from tests.cogs.flows import Work
 from tests.cogs.moderators import moderator, open_cases
 from tests.cogs.staff import has_button
 from tests.cogs.stage import TEXTS, Player, Stage
-from tests.cogs.test_votes_and_reports import bar
+from tests.cogs.test_gates import choose
+from tests.cogs.test_votes_and_reports import at_a_message, bar
 
 MENU = "Report"
 
@@ -60,9 +61,31 @@ async def test_the_button_below_a_post_opens_the_form(garden: Stage) -> None:
 async def test_whoever_is_barred_on_a_server_reports_nothing_there(garden: Stage) -> None:
     post, _ = await teaser(garden)
     ana = await joined(garden)
-    await bar(garden, ana)
     await ana.press("flag", panel=post)
+    form = ana.form
+    await bar(garden, ana)
+    for ask in (lambda: ana.press("flag", panel=post), lambda: use_menu(ana, post)):
+        assert ana.t("error-suspended") in await ask()
+        assert ana.form is None, "nobody writes what is not taken"
+    ana.form = form
     assert ana.t("error-suspended") in await ana.fill(reason="pii", details="Sale un teléfono.")
+    assert list(ana.files().values()) == ["Sale un teléfono."]
+    assert await garden.rows(t.report) == []
+
+
+async def test_whoever_may_not_contribute_on_a_server_reports_nothing_there(garden: Stage) -> None:
+    post, _ = await teaser(garden)
+    ana = await joined(garden)
+    await ana.press("flag", panel=post)
+    form = ana.form
+    role = garden.env.guild.create_role("Voluntariado")
+    await choose(garden, contributor_role=role.id)
+    sentence = ana.t("error-gate-missing-role", role=f"<@&{role.id}>")
+    for ask in (lambda: ana.press("flag", panel=post), lambda: use_menu(ana, post)):
+        assert sentence in await ask()
+        assert ana.form is None
+    ana.form = form
+    assert sentence in await ana.fill(reason="pii", details="Sale un teléfono.")
     assert list(ana.files().values()) == ["Sale un teléfono."]
     assert await garden.rows(t.report) == []
 
@@ -170,13 +193,51 @@ async def test_a_custom_id_that_nobody_made_reports_nothing(garden: Stage, custo
 
 
 async def test_one_s_own_text_in_a_post_is_not_reported(garden: Stage) -> None:
-    (row,) = await garden.rows(t.message, t.message.c.text == "¿Cuáles son los planetas del sistema solar?")
-    post, _ = await teaser(garden)
+    """No form opens for it, and one that nobody opened is refused."""
+    post, message_id = await teaser(garden)
     ana = await joined(garden)
     (member,) = await garden.rows(t.contributor, t.contributor.c.discord_id == ana.id)
-    await garden.store.write(
-        lambda tx: tx.execute(t.message.update().where(t.message.c.id == row.id).values(author_id=member.id))
-    )
-    await ana.press("flag", panel=post)
-    assert ana.t("error-own-message") in await ana.fill(reason="spam")
+    await change(garden, message_id, author_id=member.id)
+    for ask in (lambda: ana.press("flag", panel=post), lambda: use_menu(ana, post)):
+        assert ana.t("error-own-message") in await ask()
+        assert ana.form is None
+    custom_id = f"c1:flagged:message:{message_id}"
+    assert ana.t("error-own-message") in await ana.forge_form(custom_id, reason="spam", details="")
     assert await garden.rows(t.report) == []
+
+
+async def test_no_form_opens_for_a_text_that_is_gone(garden: Stage) -> None:
+    """Neither below a post nor in a task; who had it open hears it then, with their words."""
+    post, message_id = await teaser(garden)
+    ana = await joined(garden)
+    await ana.press("flag", panel=post)
+    form = ana.form
+    await change(garden, message_id, is_deleted=True, removed_with=message_id)
+    for ask in (lambda: ana.press("flag", panel=post), lambda: use_menu(ana, post)):
+        assert ana.t("error-message-gone") in await ask()
+        assert ana.form is None
+    ana.form = form
+    assert ana.t("error-message-gone") in await ana.fill(reason="pii", details="Sale un teléfono.")
+    assert list(ana.files().values()) == ["Sale un teléfono."]
+    assert await garden.rows(t.report) == []
+
+
+async def test_in_a_task_no_form_opens_for_a_text_that_is_gone_or_ones_own(garden: Stage) -> None:
+    """Nobody writes what is not taken."""
+    ana, task, reply = await at_a_message(garden)
+    (member,) = await garden.rows(t.contributor, t.contributor.c.discord_id == ana.id)
+    (before,) = await garden.rows(t.message, t.message.c.id == reply)
+    for sentence, values in (
+        ("error-own-message", {"author_id": member.id}),
+        ("error-message-gone", {"author_id": before.author_id, "is_deleted": True, "removed_with": reply}),
+    ):
+        await change(garden, reply, **values)
+        assert ana.t(sentence) in await ana.forge(f"c1:report:{task}:{reply}")
+        assert ana.form is None
+    assert await garden.rows(t.report) == []
+
+
+async def change(stage: Stage, message_id: int, **values: Any) -> None:
+    """Something happens to a message."""
+    statement = t.message.update().where(t.message.c.id == message_id).values(**values)
+    await stage.store.write(lambda tx: tx.execute(statement))

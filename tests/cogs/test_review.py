@@ -79,6 +79,34 @@ async def test_the_queue_can_be_narrowed_by_language_and_reason(garden: Stage) -
     assert olga.chosen("queuelang") == ["es"]
 
 
+JUNK = ("日本語", "¿qué?", "a b", "es:en", "../", "x" * 40, "🎉", "-", "ALL", "de")
+"""What nobody finds in a list, and what would break the id of a button; the last one is not collected here."""
+
+
+@pytest.mark.parametrize("typed", JUNK)
+async def test_what_is_no_language_and_no_reason_is_answered_with_a_sentence(
+    garden: Stage, typed: str
+) -> None:
+    """Discord itself lets nobody type a reason, but a choice can be made by hand."""
+    marta, *_ = await at_a_case(garden)
+    unknown = marta.t("error-unknown-language", language=marta.t.language(typed[:32]))
+    assert unknown in await marta.slash("review", language=typed)
+    assert has_button(marta, "queue", "next")
+    assert unknown in await marta.slash("moderate search", words="planetas", language=typed)
+    await marta.forge("c1:queue:show::")
+    assert unknown in await marta.forge("c1:queuelang:es:report", typed)
+    assert has_button(marta, "queue", "next", "es", "report"), "the filter that was there stays"
+    assert marta.t("error-case-reason") in await marta.forge("c1:queuereason:es:report", typed)
+
+
+async def test_a_button_with_junk_for_a_language_shows_all_of_them(garden: Stage) -> None:
+    marta, *_, case_id = await at_a_case(garden)
+    for lang in ("x" * 40, "es-", "_", "12"):
+        await marta.forge(f"c1:queue:next:{lang}:report")
+        assert marta.t("case.title", number=str(case_id)) in marta.text()
+        assert has_button(marta, "case", case_id, "keep", "", "report")
+
+
 async def test_a_case_is_one_moderator_s_until_their_time_is_over(garden: Stage) -> None:
     marta, _, _, case_id = await at_a_case(garden)
     olga = colleague(garden, marta)
@@ -182,8 +210,12 @@ async def test_an_edit_that_is_refused_comes_back_in_full(garden: Stage) -> None
     assert marta.files() == {"tu-texto.md": typed} or typed.strip() in next(iter(marta.files().values()))
     assert "⚠" in shown
     assert (await message(garden, message_id)).text == TEXT["es"]
+    facts = {"length": len(typed.strip()), "limit": 2000}
+    assert marta.t("case-refused.long", **facts) in shown
+    assert marta.t("error-text-long", **facts) not in shown, "there is no draft that could be found"
+    assert marta.t("case-refused.edit") in shown
     await marta.press("case", case_id, "edit")
-    assert marta.form is not None
+    assert marta.filled()["text"] == TEXT["es"], "as the panel has just said"
 
 
 async def test_a_conversation_is_halted_and_goes_on_again(garden: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -10,9 +11,11 @@ import sqlalchemy as sa
 
 from bot.permissions import names
 from bot.ui.badges import badge_name
+from bot.ui.buttons import slash
 from bot.ui.config import setting_name
 from bot.ui.setup import Step
 from storage.domain.badges import Badge
+from storage.domain.rules import PRESETS, RuleBook
 from storage.queries import tables as t
 from tests.builders import fetch
 from tests.cogs.channels import posted
@@ -270,6 +273,140 @@ async def test_terms_and_preset_are_asked_about(stage: Stage) -> None:
     assert (await stored(stage))["preset"] == "campaign"
 
 
+@pytest.mark.parametrize("press", ["confset", "setup"])
+@pytest.mark.parametrize(
+    "step, ask",
+    [
+        (Step.ENTRY, ("raid", "on")),
+        (Step.TERMS, ("preset", "campaign")),
+        (Step.TERMS, ("licence", "CC0-1.0")),
+    ],
+)
+async def test_every_answer_to_a_question_leads_back_to_its_step(
+    stage: Stage, step: Step, ask: tuple[str, str], press: str
+) -> None:
+    """Also after a restart, and in a button of the question that the staff can send again."""
+    olga = operator(stage)
+    name, value = ask
+    await at(olga, step)
+    if name == "licence":
+        await olga.press("setupform", step.value, "es", name)
+        await olga.fill(licence=value)
+    else:
+        await olga.choose("setupset", value)
+    assert {"confset", "setup"} <= set(olga.verbs())
+    await olga.press(press)
+    if press == "confset":
+        assert (await stored(stage))[name] == value
+        assert olga.t("config.changed") in olga.text()
+        await olga.press("setup", step.value)
+    assert olga.t(f"setup-{step.value}.title") in olga.text()
+
+
+async def test_taking_new_terms_back_leads_back_too(stage: Stage) -> None:
+    olga = operator(stage)
+    await olga.slash("config set", setting="minimum_age_by_language", value="es=14")
+    await olga.press("confset")
+    await at(olga, Step.TERMS)
+    await olga.press("setupform", "terms", "es", "minimum_age_by_language")
+    await olga.fill(minimum_age_by_language="")
+    await olga.press("confset")
+    assert stage.engine.context.terms.age_for("es") == 16
+    assert olga.t("setup-terms.title") in await olga.press("setup", "terms")
+
+
+async def test_a_question_whose_answer_is_refused_leads_back_to_its_step(stage: Stage) -> None:
+    """The operator's own rules do not go with the preset any more."""
+    olga = operator(stage)
+    await at(olga, Step.TERMS)
+    await olga.choose("setupset", "campaign")
+    settings = stage.engine.server_settings
+    broken = RuleBook(PRESETS["campaign"].changed({"goal_tree_size": 0}))
+    settings.configured = replace(settings.configured, rulebook=lambda preset: broken)
+    assert "⚠" in await olga.press("confset")
+    assert olga.t("setup-terms.title") in await olga.press("setup", "terms")
+
+
+# Many languages -----------------------------------------------------------------------------------------
+
+LANGUAGES = (
+    *("es", "en", "fr", "de", "it", "pt", "nl", "pl", "ro", "cs", "da", "sv", "fi", "el", "hu"),
+    *("bg", "hr", "sk", "sl", "lt", "lv", "et", "uk", "ru", "tr", "ja", "ko", "zh", "ar", "vi"),
+)
+"""Thirty of them: five more than a select holds."""
+
+
+@pytest.mark.settings(languages=LANGUAGES)
+async def test_languages_for_which_a_select_has_no_room_stay_chosen(stage: Stage) -> None:
+    marta = staff(stage)
+    await marta.slash("setup")
+    offered = marta.options("setupset")
+    assert tuple(offered) == LANGUAGES[:25]
+    await marta.choose("setupset", *(each for each in offered if each != "fr"))
+    left_out = {"fr"}
+    assert set(LANGUAGES) - set((await stored(stage))["languages"]) == left_out
+    assert marta.t("button-setup.languages", low=26, high=30) in marta.labels()
+    await marta.press("setup", "languages", LANGUAGES[25])
+    assert tuple(marta.options("setupset")) == LANGUAGES[25:]
+    assert marta.chosen("setupset") == list(LANGUAGES[25:])
+    await marta.choose("setupset", "ja")
+    left_out |= set(LANGUAGES[25:]) - {"ja"}
+    assert set(LANGUAGES) - set((await stored(stage))["languages"]) == left_out
+    assert marta.chosen("setupset") == ["ja"]
+    assert marta.t("button-setup.languages", low=1, high=25) in marta.labels()
+    await marta.press("setup", "languages", "es")
+    assert set(LANGUAGES[:25]) - set(marta.chosen("setupset")) == {"fr"}
+
+
+@pytest.mark.settings(languages=LANGUAGES)
+async def test_the_last_languages_cannot_be_taken_away(stage: Stage) -> None:
+    marta = staff(stage)
+    await marta.slash("config set", setting="languages", value="ja, ko")
+    await marta.slash("setup")
+    await marta.press("setup", "languages", LANGUAGES[25])
+    assert setting_name(marta.t, "languages") in await marta.forge(marta.action("setupset", "languages"))
+    assert (await stored(stage))["languages"] == ["ja", "ko"]
+
+
+@pytest.mark.settings(languages=LANGUAGES)
+@pytest.mark.parametrize("step", [Step.CHANNELS, Step.MODERATORS])
+async def test_every_language_has_its_channels_and_moderators(stage: Stage, step: Step) -> None:
+    """Those on the second page, too; with a role each, the panel is not too long."""
+    marta = staff(stage)
+    role = stage.env.guild.create_role("Moderación")
+    everyone = ", ".join(f"{lang}=<@&{role.id}>" for lang in LANGUAGES)
+    await marta.slash("config set", setting="moderator_roles", value=everyone)
+    await at(marta, step)
+    await marta.press("setup", step.value, LANGUAGES[25])
+    assert marta.options("setup") == list(LANGUAGES[25:])
+    await marta.choose("setup", "vi")
+    assert marta.chosen("setup") == ["vi"]
+    what = "bind" if step is Step.CHANNELS else "moderator_roles"
+    assert marta.action("setupset", step.value, what, "vi")
+    assert len(marta.text()) < 4096
+
+
+AGES = dict.fromkeys(LANGUAGES[:20], 17)
+
+
+@pytest.mark.settings(languages=LANGUAGES, minimum_age_by_language=AGES)
+async def test_ages_that_do_not_fit_into_a_form_are_left_as_they_are(stage: Stage) -> None:
+    """The configuration of the bot may name more than a field takes."""
+    olga = operator(stage)
+    await at(olga, Step.TERMS)
+    await olga.press("setupform", "terms", "es", "minimum_age_by_language")
+    assert olga.form is not None, olga.text()
+    assert olga.filled() == {"minimum_age_by_language": None}
+    assert olga.t("setup-form.too-long") in str(olga.form.modal)
+    await olga.fill(minimum_age_by_language="")
+    assert await stored(stage) == {}
+    assert stage.engine.context.terms.age_for("lt") == 17
+    await olga.press("setupform", "terms", "es", "minimum_age_by_language")
+    await olga.fill(minimum_age_by_language="es=14")
+    await olga.press("confset")
+    assert stage.engine.context.terms.age_for("es") == 14
+
+
 # The check ----------------------------------------------------------------------------------------------
 
 
@@ -335,6 +472,82 @@ async def test_the_check_names_channels_and_roles_that_are_gone(stage: Stage) ->
     assert marta.t("setup-moderators.title") in shown
 
 
+def blind(stage: Stage, player: Player, role: Any, why: str, *commands: str) -> str:
+    """What the check says of moderators who do not see their commands."""
+    known = stage.bot.get_guild(stage.env.guild.id)
+    assert known is not None
+    facts = {"commands": [slash(player.t, each) for each in commands or ("review", "moderate")]}
+    return player.t("setup-finding.role-blind", why=why, role=f"<@&{role.id}>", bot=known.me.mention, **facts)
+
+
+async def say(stage: Stage, commands: tuple[str, ...], said: dict[Any, bool]) -> None:
+    """What a server chooses for commands under Integrations."""
+    for each in await stage.bot.tree.fetch_commands():
+        if each.name in commands:
+            stage.env.guild.set_command_permissions(each.id, said)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", ["moderator_role", "moderator_roles"])
+async def test_the_check_names_moderators_from_whom_discord_hides_the_queue(
+    stage: Stage, locale: str, name: str
+) -> None:
+    """It shows /review to whoever may manage messages, unless the server says otherwise."""
+    marta = staff(stage, locale=locale)
+    role = stage.env.guild.create_role("Moderación")
+    value = f"<@&{role.id}>" if name == "moderator_role" else f"fr=<@&{role.id}>"
+    await marta.slash("config set", setting=name, value=value)
+    shown = await at(marta, Step.CHECK)
+    assert blind(stage, marta, role, "lacking") in shown
+    assert marta.t("setup-check.ready", command="").split("`")[0].rstrip(". ")[:20] not in shown
+    known: Any = stage.bot.get_guild(stage.env.guild.id)
+    known.get_role(role.id)._permissions = discord.Permissions(manage_messages=True).value
+    assert f"<@&{role.id}>" not in await at(marta, Step.CHECK)
+
+
+async def test_the_check_reads_what_a_server_chose_under_integrations(stage: Stage) -> None:
+    marta = staff(stage)
+    seeing = discord.Permissions(manage_messages=True)
+    blank, able = (
+        stage.env.guild.create_role("Voluntariado"),
+        stage.env.guild.create_role("Equipo", permissions=seeing),
+    )
+    await marta.slash("config set", setting="moderator_role", value=f"<@&{blank.id}>")
+    await marta.slash("config set", setting="moderator_roles", value=f"fr=<@&{able.id}>")
+    await say(stage, ("review",), {blank: True})
+    shown = await at(marta, Step.CHECK)
+    assert blind(stage, marta, blank, "lacking", "moderate") in shown
+    await say(stage, ("moderate",), {blank: True, able: False})
+    shown = await at(marta, Step.CHECK)
+    assert blind(stage, marta, able, "forbidden", "moderate") in shown
+    assert f"<@&{blank.id}>" not in shown
+
+
+async def test_the_check_says_so_where_discord_does_not_tell(stage: Stage) -> None:
+    marta = staff(stage)
+    role = stage.env.guild.create_role("Moderación")
+    await marta.slash("config set", setting="moderator_role", value=f"<@&{role.id}>")
+    stage.fault = lambda method, path, place: 403 if path.endswith("/permissions") else None
+    assert blind(stage, marta, role, "unread") in await at(marta, Step.CHECK)
+
+
+async def test_whoever_sets_up_hears_that_discord_hides_the_queue_from_them(stage: Stage) -> None:
+    """It is a hint: they may leave reviewing to others."""
+    marta = staff(stage)
+    known = stage.bot.get_guild(stage.env.guild.id)
+    assert known is not None
+    facts = {"commands": [slash(marta.t, each) for each in ("review", "moderate")], "bot": known.me.mention}
+    wanted = marta.t("setup-finding.manager-blind", why="lacking", **facts)
+    assert f"💡 {wanted}" in await at(marta, Step.CHECK)
+    role = stage.env.guild.roles["Staff marta"]
+    await say(stage, ("review", "moderate"), {role: True})
+    assert wanted not in await at(marta, Step.CHECK)
+    await say(stage, ("review", "moderate"), {role: True, marta.actor: False})
+    assert "💡 " + marta.t("setup-finding.manager-blind", why="lacking", **facts) in await at(
+        marta, Step.CHECK
+    )
+
+
 async def test_the_check_says_whether_the_bot_can_give_roles_for_badges(stage: Stage) -> None:
     marta = staff(stage)
     role = stage.env.guild.create_role("Cosecha de oro")
@@ -390,3 +603,16 @@ async def test_everybody_s_role_cannot_be_chosen_in_the_panel(stage: Stage) -> N
     assert marta.t("error-role-everyone") in shown
     assert has_button(marta, "setup")
     assert await stored(stage) == {}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+async def test_a_role_that_is_needed_cannot_be_excluded_in_the_panel(stage: Stage, locale: str) -> None:
+    marta = staff(stage, locale=locale)
+    role = stage.env.guild.create_role("Dataset")
+    await at(marta, Step.ENTRY)
+    await pick(marta, "entry", "denied_role", handles=[role])
+    shown = await pick(marta, "entry", "contributor_role", handles=[role])
+    needed, excluded = (setting_name(marta.t, each) for each in ("contributor_role", "denied_role"))
+    assert shown == "⚠ " + marta.t("error-setting", reason="same", name=needed, near=excluded)
+    assert has_button(marta, "setup")
+    assert await stored(stage) == {"denied_role": role.id}

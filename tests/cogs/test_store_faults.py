@@ -11,6 +11,7 @@ import pytest
 from storage.domain.kinds import Family, Kind
 from storage.queries import tables as t
 from tests.cogs.flows import TEXT, Work, prepare, steps_of, until_submit
+from tests.cogs.staff import staff
 from tests.cogs.stage import Player, Stage
 
 Trouble = Callable[[Stage], AbstractAsyncContextManager[None]]
@@ -217,3 +218,17 @@ async def test_the_jobs_wait_for_the_store_and_say_so(garden: Stage) -> None:
     assert all("next round" in message for message in messages)
     await garden.bot.schedule._expire()
     await garden.bot.schedule._lottery()
+
+
+@TROUBLES
+async def test_what_was_typed_in_a_form_of_setup_is_handed_back(stage: Stage, trouble: Trouble) -> None:
+    marta = staff(stage)
+    await marta.slash("setup")
+    await marta.forge("c1:setupform:entry:es")
+    values = {"min_account_days": "30", "min_member_hours": "0", "hold_first_texts": "2", "raid_texts": "40"}
+    async with trouble(stage):
+        await marta.fill(**values)
+    assert marta.t("error-store") in marta.text()
+    (text,) = marta.files().values()
+    assert [line.rpartition(": ")[2] for line in text.splitlines()] == list(values.values())
+    logged(stage)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from storage.domain.kinds import Kind
 from storage.queries import tables as t
+from storage.queries.messages import TAKEN_BACK
 from tests.builders import growing_prompt, reply
 from tests.cogs.flows import Work
 from tests.cogs.stage import Player, Stage
@@ -82,8 +83,8 @@ async def test_a_vote_can_be_changed_and_taken_back(voted: Stage) -> None:
     assert thumbs(ana) == ["2", "2"]
     await ana.press("vote", task, reply, "down")
     assert thumbs(ana) == [None, None]
-    mine = await voted.rows(t.reaction, t.reaction.c.contributor_id > 5)
-    assert mine == []
+    (mine,) = await voted.rows(t.reaction, t.reaction.c.contributor_id > 5)
+    assert mine.emoji == TAKEN_BACK
 
 
 async def test_every_message_of_the_conversation_can_be_voted_on(garden: Stage) -> None:

@@ -10,6 +10,7 @@ from storage.domain.cases import (
     CASE_REASONS,
     GRAVE_REPORT_URGENCY,
     CaseReason,
+    Hold,
     bits,
     is_disputed,
     reasons_of,
@@ -34,6 +35,15 @@ def test_reasons_come_back_from_what_is_stored_most_urgent_first() -> None:
 def test_a_case_is_as_urgent_as_its_most_urgent_reason() -> None:
     assert urgency([CaseReason.DISAGREEMENT, CaseReason.REPORT]) == urgency([CaseReason.REPORT])
     assert urgency([CaseReason.REPORT]) < urgency([CaseReason.PASTED]) < urgency([])
+
+
+def test_what_is_held_waits_in_a_case_for_that_reason_unless_its_author_is_quarantined() -> None:
+    assert {hold: hold.reason for hold in Hold} == {
+        Hold.FIRST_TEXT: CaseReason.FIRST_TEXT,
+        Hold.RAID: CaseReason.RAID,
+        Hold.FLOOD: CaseReason.FLOOD,
+        Hold.QUARANTINE: None,
+    }
 
 
 def test_reports_of_what_harms_somebody_come_before_everything_else() -> None:

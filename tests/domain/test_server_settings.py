@@ -11,6 +11,7 @@ from storage.domain.errors import UnknownTimeZone
 from storage.domain.gates import Gates
 from storage.domain.policies import Policy, RaidMode
 from storage.domain.server_settings import (
+    EXCLUSIVE,
     OF_TERMS,
     REGISTRY,
     Scope,
@@ -25,6 +26,7 @@ from storage.domain.server_settings import (
     plain,
     policy_of,
     require,
+    require_apart,
     typed,
 )
 
@@ -110,6 +112,16 @@ def test_what_does_not_fit_is_refused_with_the_reason(name: str, given: object, 
     error = refused(name, given)
     assert error.reason is why
     assert error.facts["name"] == name
+
+
+@pytest.mark.parametrize("name, other", EXCLUSIVE.items())
+def test_a_role_cannot_be_needed_and_excluded_at_once(name: str, other: str) -> None:
+    with pytest.raises(SettingRefused) as caught:
+        require_apart(REGISTRY[name], 5, 5)
+    assert (caught.value.reason, caught.value.facts["name"]) == (Why.SAME, name)
+    assert caught.value.facts["near"] == other
+    for wanted, held in ((5, 6), (5, None), (None, 5), (None, None)):
+        require_apart(REGISTRY[name], wanted, held)
 
 
 def test_a_time_zone_that_does_not_exist_is_refused_as_everywhere() -> None:

@@ -176,6 +176,28 @@ def test_a_line_that_is_not_fluent_is_counted(tmp_path: Path):
     assert found(tmp_path, es="a = uno\n\nb = { $\n")[0][2].startswith("Line 3 is not Fluent")
 
 
+@pytest.mark.parametrize("sign", ["#", "##"])
+@pytest.mark.parametrize("key", ["c = tres\n", "c =\n    .d = tres\n", "c =\n    tres\n\n"])
+def test_a_comment_that_is_indented_would_be_read_by_members(tmp_path: Path, key: str, sign: str):
+    source = f"{GOOD}# Below it a text.\n{key}    {sign} Beside the button.\n"
+    line = source.count("\n")
+    at, sentence = next((at, sentence) for _, at, sentence in found(tmp_path, es=source))
+    assert (at, sentence.startswith(f"Line {line} ")) == ("c", True)
+
+
+def test_a_comment_at_the_beginning_of_its_line_and_a_heading_of_discord_s_are_none(tmp_path: Path):
+    source = f"# One.\n## Two\n### Three\n{GOOD}# Four.\nc =\n    ### one # two\n    ### three\n"
+    assert found(tmp_path, es=source) == []
+
+
+UNTIL = re.compile(r"\b(hasta|desde|terminó|vuelve|empieza|escrito|se borran)\s+\{ \$when \}", re.IGNORECASE)
+
+
+def test_in_spanish_a_day_has_its_article():
+    source = (LOCALES_FOLDER / "es.ftl").read_text(encoding="utf-8")
+    assert UNTIL.findall(source) == []
+
+
 @pytest.mark.parametrize(
     ("es", "key", "said"),
     [

@@ -16,6 +16,7 @@ from storage.domain.points import acceptance_event
 from storage.domain.rules import RuleBook, Rules
 from storage.domain.states import TreeState
 from storage.domain.tree import Node, is_awaiting_review, is_lonely, next_state, open_work
+from storage.queries import messages
 from storage.store import Tx
 from tests.storage import invariants_books as books
 from tests.storage.history import Everything, positive, same
@@ -357,7 +358,9 @@ def _adaptive_verdict(every: Everything, node: Node, rules: Rules) -> None:
 
 
 def _emoji_are_summed(every: Everything, *, has_new_rules: bool) -> None:
-    wanted = Counter((row.message_id, row.emoji) for row in every.reactions)
+    wanted = Counter(
+        (row.message_id, row.emoji) for row in every.reactions if row.emoji != messages.TAKEN_BACK
+    )
     wanted += Counter((row.message_id, "red_flag") for row in every.reports)
     known, forgotten = _known(every), _forgotten(every)
     for task in every.tasks:

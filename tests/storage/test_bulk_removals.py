@@ -16,6 +16,7 @@ from storage.services.removals import WAITS, RemovalCounts
 from storage.store import Store
 from tests.builders import (
     NOW,
+    SPAM,
     count,
     growing_prompt,
     member,
@@ -112,6 +113,48 @@ async def test_quarantined_messages_are_removed_for_good(engine: Engine, store: 
     assert (await message_row(store, mine)).held_because is None
     assert await is_out(store, mine)
     await in_order(engine)
+
+
+async def test_whoever_reported_what_is_removed_is_told_and_its_cases_are_closed(
+    engine: Engine, store: Store
+) -> None:
+    await members(engine, *range(1, 8))
+    root = await growing_prompt(engine, 1, [4])
+    answer = await reply(engine, 2, root)
+    await review(engine, answer, [4])
+    below = await reply(engine, 3, answer)
+    await engine.votes.report(answer, "spam", "", by=5, now=NOW)
+    await engine.votes.report(below, "spam", "", by=6, now=NOW)
+    await engine.votes.report(root, "spam", "", by=7, now=NOW)
+    view = await engine.removals.ask(await contributor(store, 2), HOME, now=NOW)
+    await engine.removals.confirm(view.id, OPERATOR, now=NOW)
+    await engine.removals.carry_out(now=LATER)
+    assert [await is_out(store, each) for each in (root, answer, below)] == [False, True, True]
+    assert [await told(store, each) for each in (5, 6, 7)] == [["report_upheld"], ["report_upheld"], []]
+    c = t.review_case.c
+    assert await count(store, t.review_case, c.closed_at.is_(None), c.message_id == root) == 1
+    closed = (c.outcome == "settled", c.closed_at == LATER, c.closed_by == OPERATOR.discord_id)
+    assert await count(store, t.review_case, *closed, c.message_id.in_([answer, below])) == 2
+    await in_order(engine)
+
+
+async def test_an_appeal_is_answered_by_a_moderator_also_after_all_was_removed(
+    engine: Engine, store: Store
+) -> None:
+    await members(engine, *range(1, 8))
+    mine = await prompt_on(engine, 1, HERE)
+    await review(engine, mine, [2], answers=SPAM)
+    await engine.appeals.ask(1, f"message:{mine}", "No es spam", now=NOW)
+    view = await engine.removals.ask(await contributor(store, 1), MODERATOR, now=NOW)
+    await engine.removals.confirm(view.id, SECOND, now=NOW)
+    await engine.removals.carry_out(now=LATER)
+    case = await engine.cases.next(MODERATOR, now=LATER)
+    assert case is not None
+    assert (case.appeal, case.is_deleted) == ("No es spam", True)
+    await engine.cases.grant(case.id, MODERATOR, now=LATER)
+    assert not await is_out(store, mine)
+    assert await told(store, 1) == ["removed", "appeal_granted"]
+    assert await engine.cases.open_count(HOME) == 0
 
 
 async def test_a_server_removes_what_was_written_there(engine: Engine, store: Store) -> None:

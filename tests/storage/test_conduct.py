@@ -47,18 +47,28 @@ async def test_labels_and_reports_count_for_the_author_whether_anybody_voted_or_
 
 
 async def test_thumbs_count_until_they_are_taken_back(engine: Engine) -> None:
-    await members(engine, 1, 2, 3, 4)
+    await members(engine, 1, 2, 3, 4, 5, 6, 7)
     message = await prompt_on(engine, 1, HERE)
-    for by, value in ((2, -1), (3, -1), (4, 1)):
+    for by, value in ((2, -1), (3, -1), (4, 1), (5, -1), (6, -1), (7, -1)):
         await engine.votes.vote(message, value, by=by, now=NOW)
     (line,) = await engine.conduct.top(HOME, TODAY)
-    assert (line.received.downvotes, line.received.upvotes, line.score) == (2, 1, 1.0)
+    assert (line.received.downvotes, line.received.upvotes, line.score) == (5, 1, 4.0)
     await engine.votes.vote(message, -1, by=2, now=NOW + timedelta(days=3))  # takes it back
     await engine.votes.vote(message, 1, by=3, now=NOW + timedelta(days=3))  # changes it
     (line,) = await engine.conduct.top(HOME, TODAY)
-    assert (line.received.downvotes, line.received.upvotes) == (0, 1)
+    assert (line.received.downvotes, line.received.upvotes) == (3, 1)
     (line,) = await engine.conduct.top(HOME, TOTAL)
-    assert (line.received.downvotes, line.received.upvotes) == (0, 2)
+    assert (line.received.downvotes, line.received.upvotes) == (3, 2)
+
+
+async def test_whoever_is_praised_as_often_as_blamed_is_not_on_the_board(engine: Engine) -> None:
+    await members(engine, 1, 2, 3, 4)
+    message = await prompt_on(engine, 1, HERE)
+    for by, value in ((2, -1), (3, 1)):
+        await engine.votes.vote(message, value, by=by, now=NOW)
+    assert await engine.conduct.top(HOME, TODAY) == ()
+    await engine.votes.vote(message, -1, by=4, now=NOW)
+    assert len(await engine.conduct.top(HOME, TODAY)) == 1
 
 
 async def test_each_period_counts_for_itself(engine: Engine) -> None:

@@ -22,13 +22,15 @@ from storage.domain.errors import (
 )
 from storage.domain.kinds import Kind
 from storage.domain.notices import NoticeKind
+from storage.domain.privacy import ErasedMessages
 from storage.domain.rules import SMALL
 from storage.domain.states import TreeState
 from storage.domain.text import fingerprint
-from storage.queries import messages
+from storage.queries import erasing, messages
 from storage.queries import tables as t
 from storage.services import holds
 from storage.services.context import Change
+from storage.services.deciding import carry_out, take
 from storage.services.engine import Engine
 from storage.services.reach import require_member
 from storage.store import Store
@@ -420,6 +422,38 @@ async def test_a_held_prompt_starts_again_with_its_conversation(
     await in_order(engine, has_restored=True)
 
 
+@pytest.mark.parametrize("outcome", [CaseOutcome.HALTED, CaseOutcome.RESTARTED, CaseOutcome.SETTLED])
+async def test_a_held_text_waits_on_until_somebody_decides_about_it(
+    engine: Engine, store: Store, answer: int, outcome: CaseOutcome
+) -> None:
+    (below,) = await replies_to(store, answer)
+    case_id = await opened(engine, below, R.FLOOD, like=[answer])
+    await held(engine, below, Hold.FLOOD)
+    await engine.votes.report(answer, "spam", "", by=5, now=NOW)
+    await engine.cases.decide(case_id, HOME, outcome, now=LATER)
+    case = await next_case(engine, reason=R.FLOOD, now=LATER)
+    assert case.id != case_id
+    assert case.message is not None
+    assert (case.message.id, case.reasons, case.held_because) == (below, (R.FLOOD,), Hold.FLOOD)
+    assert case.facts == {"flood": {"like": [answer]}}
+    await engine.cases.keep(case.id, HOME, now=LATER)
+    assert await removed_rows(store, below) == [False]
+    assert [each for each in await cases_of(store, below) if each.closed_at is None] == []
+
+
+async def test_a_halt_over_a_held_text_is_taken_back_and_the_text_still_waits_in_one_case(
+    engine: Engine, store: Store, answer: int
+) -> None:
+    (below,) = await replies_to(store, answer)
+    case_id = await opened(engine, below, R.RAID)
+    await held(engine, below, Hold.RAID)
+    await engine.cases.halt(case_id, HOME, now=NOW)
+    assert (await engine.cases.undo(case_id, HOME, now=LATER)).tree_state is S.GROWING
+    (waits,) = [each for each in await cases_of(store, below) if each.closed_at is None]
+    assert waits.id != case_id
+    await in_order(engine)
+
+
 async def test_keeping_one_text_of_a_quarantined_member_ends_no_quarantine(
     engine: Engine, store: Store, answer: int
 ) -> None:
@@ -481,6 +515,33 @@ async def test_what_was_erased_is_neither_edited_nor_written_back(
     await store.write(lambda tx: tx.execute(sa.update(m).where(m.c.id == answer).values(text="")))
     with pytest.raises(MessageGone):
         await engine.cases.act_on(answer, HOME, CaseOutcome.EDITED, text="Otro", now=NOW)
+
+
+@pytest.mark.parametrize("mode", ErasedMessages)
+async def test_what_its_author_erased_is_not_edited(
+    engine: Engine, store: Store, answer: int, mode: ErasedMessages
+) -> None:
+    engine.erasure.mode = mode
+    await engine.erasure.erase(2, now=NOW)
+    with pytest.raises(MessageGone):
+        await engine.cases.act_on(answer, HOME, CaseOutcome.EDITED, text="Otro", now=NOW)
+    row = await message_row(store, answer)
+    assert (row.text, row.is_erased, row.author_id) == ("", True, None)
+    assert await fetch(store, sa.select(t.message_revision)) == []
+    assert await cases_of(store, answer) == []
+
+
+async def test_what_is_erased_while_a_moderator_edits_it_stays_erased(engine: Engine, answer: int) -> None:
+    case_id = await opened(engine, answer)
+
+    def body(change: Change) -> None:
+        desk = take(change, case_id, HOME)
+        erasing.wipe_some(change.tx, [answer], NOW)
+        desk.text = "Otro"
+        carry_out(desk, CaseOutcome.EDITED)
+
+    with pytest.raises(MessageGone):
+        await engine.context.change(NOW, body)
 
 
 # Sending back

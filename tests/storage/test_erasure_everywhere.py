@@ -93,6 +93,8 @@ def _write_everywhere(tx: Tx, contributor: int, message_id: int, others: int) ->
     new: list[tuple[sa.Table, dict[str, Any]]] = [
         (t.message_revision, {"message_id": message_id, "created_at": NOW}),
         (t.report, {**mine, "message_id": others, "reason": "other"}),
+        (t.report, {"contributor_id": others_author(tx, others), "message_id": message_id, "reason": "other"}
+         | {"created_at": NOW}),
         (t.suspension, {"contributor_id": contributor, "guild_discord_id": GUILD, "suspended_at": NOW}),
         (t.staff_note, {**mine, "guild_discord_id": GUILD, "written_by": 5}),
         (t.notice, {**mine, "kind": "warned"}),
@@ -112,7 +114,9 @@ def _write_everywhere(tx: Tx, contributor: int, message_id: int, others: int) ->
         tx.execute(sa.update(table).where(table.c[owner] == contributor).values(words))
     removal = {"contributor_id": contributor, "guild_discord_id": GUILD, "asked_by": 5, "asked_at": NOW}
     removal_id = sql.add(tx, t.removal, removal)
-    for subject in (f"member:{contributor}", f"message:{message_id}", f"removal:{removal_id}"):
+    tree_id = tx.execute(sa.select(t.message.c.tree_id).where(t.message.c.id == message_id)).scalar_one()
+    about = (f"member:{contributor}", f"message:{message_id}", f"removal:{removal_id}", f"tree:{tree_id}")
+    for subject in about:
         audit.append(
             tx,
             "member.warned",

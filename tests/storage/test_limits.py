@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from storage.domain.errors import NothingAvailable, TooOften
 from storage.domain.kinds import Family, Kind
 from storage.domain.rules import SMALL
 from storage.domain.views import TaskView
+from storage.queries import messages
 from storage.queries import tables as t
 from storage.services.engine import Engine
 from storage.store import Store
@@ -21,6 +23,7 @@ from tests.builders import (
     count,
     do,
     engine_over,
+    fetch,
     finish,
     member,
     members,
@@ -112,6 +115,22 @@ async def test_thumbs_end_at_their_limit_and_changing_one_is_free(engine: Engine
     assert refusal.value.facts == {"what": "vote", "limit": 2, "minutes": 59}
     assert (await engine.votes.vote(first, -1, by=2, now=NOW)).my_vote == -1
     await engine.votes.vote(third, +1, by=2, now=NOW + timedelta(hours=1))
+
+
+async def test_thumbs_that_are_taken_back_were_given_all_the_same(engine: Engine, store: Store) -> None:
+    await members(engine, 1, 2)
+    first, second, third = [await prompt(engine, 1, now=NOW) for _ in range(3)]
+    for message in (first, second):
+        for _ in range(2):
+            await engine.votes.vote(message, -1, by=2, now=NOW)
+    for message in (first, third):
+        with pytest.raises(TooOften):
+            await engine.votes.vote(message, -1, by=2, now=NOW + timedelta(minutes=1))
+    later = NOW + timedelta(hours=1)
+    for _ in range(2):
+        await engine.votes.vote(third, +1, by=2, now=later)
+    rows = await fetch(store, sa.select(t.reaction.c.message_id, t.reaction.c.emoji))
+    assert rows == [(third, messages.TAKEN_BACK)]  # of what counts for no limit any more nothing is kept
 
 
 async def test_reports_end_at_their_limit(engine: Engine, store: Store) -> None:

@@ -187,6 +187,7 @@ DOORS: dict[str, Door] = {
     "submissions.submit": lambda e, by, task, message: e.submissions.submit(task, by=by, now=NOW),
     "votes.vote": lambda e, by, task, message: e.votes.vote(message, 1, by=by, now=NOW),
     "votes.report": lambda e, by, task, message: e.votes.report(message, "spam", "", by=by, now=NOW),
+    "votes.require_reportable": lambda e, by, task, message: e.votes.require_reportable(message, by=by),
 }
 OPEN_DOORS = {
     "members.view",  # what the bot knows of somebody, unknown ones included

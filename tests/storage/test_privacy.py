@@ -49,6 +49,19 @@ async def test_a_member_sees_how_much_is_stored_about_them(engine: Engine) -> No
     assert (seen.since, seen.publishes_text, seen.publishes_votes, seen.published) == (NOW, True, True, 0)
 
 
+async def test_a_thumb_that_was_taken_back_is_taken_along_but_is_no_thumb(engine: Engine) -> None:
+    await members(engine, ANA, BEA)
+    first, second = await prompt(engine, BEA), await prompt(engine, BEA)
+    for message, times in ((first, 1), (second, 2)):
+        for _ in range(times):
+            await engine.votes.vote(message, 1, by=ANA, now=NOW)
+    seen = await engine.privacy.view(ANA)
+    assert seen is not None
+    assert seen.count("reaction") == 1
+    found = json.loads(await engine.privacy.export(ANA, now=NOW))
+    assert [row["emoji"] for row in found["reaction"]] == ["+1", "_taken_back"]
+
+
 async def test_what_a_member_takes_along_is_all_of_theirs_and_nothing_of_others(
     engine: Engine, store: Store
 ) -> None:

@@ -212,7 +212,7 @@ async def test_words_that_were_erased_meanwhile_do_not_come_back(engine: Engine,
     root = await growing(engine)
     (answer,) = await replies_to(store, root)
     await hold(engine, root)
-    blank = sa.update(t.message).where(t.message.c.id == answer).values(text="")
+    blank = sa.update(t.message).where(t.message.c.id == answer).values(text="", is_erased=True)
     await store.write(lambda tx: tx.execute(blank))
     await release(engine, root)
     assert (await out(store, root))[0] is False

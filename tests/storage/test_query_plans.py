@@ -54,6 +54,7 @@ PARTIAL_INDEXES = frozenset(
         "ix_review_case_open",
         "uq_review_case_open_message",
         "ix_contributor_scopes",
+        "ix_suspension_ending",
     }
 )
 """They hold only what is open, so that reading one of them whole does not depend on how much there is."""

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from storage.domain.cases import LEASE, CaseOutcome
 from storage.domain.errors import InvalidNote, MemberUnknown, MessageGone, NotAllowed
 from storage.domain.states import TreeState
 from storage.queries import tables as t
@@ -15,12 +16,14 @@ from storage.services.engine import Engine
 from storage.services.records import Outcome
 from storage.store import Store
 from tests.builders import NOW, SPAM, growing_prompt, member, members, message_row, reply, review, tree_row
+from tests.storage.case_stories import opened, settle_on
 from tests.storage.staff import (
     ELSEWHERE,
     HERE,
     HOME,
     MODERATOR,
     NOBODY,
+    OPERATOR,
     SECOND,
     THERE,
     acts,
@@ -211,3 +214,108 @@ async def test_held_and_erased_messages_say_so(engine: Engine, store: Store) -> 
     assert (await engine.records.message(HOME, held)).outcome is Outcome.HELD
     record = await engine.records.message(HOME, erased)
     assert (record.outcome, record.path[0].excerpt) == (Outcome.ERASED, "")
+
+
+async def test_a_conversation_shows_of_what_another_server_took_out_only_that_it_is_there(
+    engine: Engine, store: Store
+) -> None:
+    await members(engine, *range(1, 8))
+    root = await growing_prompt(engine, 1, [4], text="La pregunta")
+    shown = await reply(engine, 2, root, text="Se queda")
+    removed = await reply(engine, 3, root, text="Palabras de más")
+    await review(engine, shown, [6])
+    below = await reply(engine, 5, shown, text="Y debajo")
+    for message_id, guild in ((root, HERE), (shown, THERE), (removed, THERE), (below, HERE)):
+        await settle_on(store, message_id, guild)
+    await engine.cases.act_on(removed, ELSEWHERE, CaseOutcome.REMOVED, now=NOW)
+    tree = (await tree_row(store, root)).id
+    seen = {line.id: line for line in (await engine.records.tree(MODERATOR, tree)).lines}
+    hidden = seen[removed]
+    assert (hidden.outcome, hidden.excerpt, hidden.author_id) == (Outcome.ELSEWHERE, "", None)
+    assert (hidden.parent_id, hidden.depth) == (root, 1)
+    assert (seen[shown].outcome, seen[shown].excerpt) == (Outcome.ACCEPTED, "Se queda")
+    for by in (ELSEWHERE, HOME):
+        (line,) = [each for each in (await engine.records.tree(by, tree)).lines if each.id == removed]
+        assert (line.outcome, line.excerpt) == (Outcome.REMOVED, "Palabras de más")
+        assert line.author_id == await contributor(store, 3)
+    await engine.cases.act_on(shown, ELSEWHERE, CaseOutcome.REMOVED, now=NOW)
+    path = (await engine.records.message(MODERATOR, below)).path
+    assert [line.outcome for line in path] == [Outcome.ACCEPTED, Outcome.ELSEWHERE, Outcome.REMOVED]
+    assert "Se queda" not in repr(path)
+    case = await opened(engine, below)
+    for by, now, said in ((MODERATOR, NOW, ""), (HOME, NOW + LEASE, "Se queda")):
+        view = await engine.cases.show(case, by, now=now)
+        assert [each.text for each in view.conversation] == ["La pregunta", said, "Y debajo"]
+
+
+async def test_only_a_suspension_within_their_reach_can_be_lifted_from_a_record(
+    engine: Engine, store: Store
+) -> None:
+    await member(engine, 1)
+    await seen_on(engine, HERE, 1)
+    who = await contributor(store, 1)
+
+    async def liftable() -> list[bool]:
+        found = [await engine.records.member(by, discord_id=1, now=NOW) for by in (MODERATOR, HOME)]
+        return [each.is_liftable for each in found if each is not None]
+
+    assert await liftable() == [False, False]
+    await engine.suspensions.suspend(who, OPERATOR, reason="Spam", until=None, now=NOW)
+    assert await liftable() == [False, True]
+    await engine.suspensions.suspend(who, MODERATOR, reason="Spam", until=None, now=NOW)
+    assert await liftable() == [True, True]
+    await engine.suspensions.lift(who, HOME, now=NOW)
+    assert await liftable() == [False, False]
+
+
+async def test_notes_and_reports_are_counted_beyond_what_is_listed_and_up_to_a_limit(
+    engine: Engine, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await members(engine, *range(1, 5))
+    message = await prompt_on(engine, 1, HERE)
+    who = await contributor(store, 1)
+    for number in range(3):
+        await engine.records.note(who, MODERATOR, f"Nota {number}", now=NOW)
+        await engine.votes.report(message, "spam", "", by=number + 2, now=NOW)
+    await engine.records.note(who, HOME, "Otra", now=NOW)
+    monkeypatch.setattr(records, "MOST_NOTES", 1)
+    monkeypatch.setattr(records, "MOST_REPORTS", 1)
+    for most, counted in ((records.MOST_COUNTED, 3), (1, 2)):
+        monkeypatch.setattr(records, "MOST_COUNTED", most)
+        record = await engine.records.member(MODERATOR, discord_id=1, now=NOW)
+        assert record is not None
+        assert (len(record.notes), record.note_count, record.reports) == (
+            1,
+            min(counted + 1, most + 1),
+            counted,
+        )
+        found = await engine.records.message(MODERATOR, message)
+        assert (len(found.reports), found.report_count) == (1, counted)
+
+
+async def test_nobody_reads_or_writes_what_the_team_notes_about_them(engine: Engine, store: Store) -> None:
+    """Nor who reported them."""
+    me = SECOND.discord_id
+    await members(engine, me, 2)
+    message = await prompt_on(engine, me, HERE)
+    who = await contributor(store, me)
+    await engine.records.note(who, MODERATOR, "Ojo con lo suyo", now=NOW)
+    await engine.votes.report(message, "spam", "", by=2, now=NOW)
+    with pytest.raises(NotAllowed) as refusal:
+        await engine.records.note(who, SECOND, "Todo en orden", now=NOW)
+    assert refusal.value.key == "error-not-yourself"
+    own = await engine.records.member(SECOND, discord_id=me, now=NOW)
+    theirs = await engine.records.member(MODERATOR, discord_id=me, now=NOW)
+    assert own is not None
+    assert theirs is not None
+    assert (own.is_own, own.notes, own.note_count, own.is_liftable) == (True, (), 0, False)
+    assert (theirs.is_own, theirs.note_count) == (False, 1)
+    assert (await engine.records.message(SECOND, message)).reports == ()
+    assert len((await engine.records.message(MODERATOR, message)).reports) == 1
+
+
+@pytest.mark.parametrize("typed", ["\x00", "a\x00b", "\ud800"])
+async def test_an_id_that_cannot_be_stored_finds_nothing(engine: Engine, typed: str) -> None:
+    for look_up in (engine.records.message, engine.records.tree):
+        with pytest.raises(MessageGone):
+            await look_up(MODERATOR, typed)

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.domain.access import Authority, Level
-from storage.domain.cases import CaseReason, reasons_of
+from storage.domain.cases import CaseOutcome, CaseReason, reasons_of
 from storage.domain.errors import NotAllowed
 from storage.queries import sql
 from storage.queries import tables as t
@@ -181,6 +181,18 @@ async def test_a_report_is_for_moderators_of_the_server_who_are_not_in_the_ring(
     assert await ring.rings.report(Authority(ANA, GUILD, Level.MODERATOR), now=NOW) == ()
     with pytest.raises(NotAllowed):
         await ring.rings.report(Authority(900, GUILD, Level.CONTRIBUTOR), now=NOW)
+
+
+async def test_the_cases_of_a_ring_are_not_for_a_moderator_who_belongs_to_it(ring: Engine) -> None:
+    await ring.rings.scan(NOW)
+    ana = Authority(ANA, GUILD, Level.MODERATOR)
+    assert await ring.cases.next(ana, now=NOW) is None
+    for row in await open_cases(ring):
+        with pytest.raises(NotAllowed) as refused:
+            await ring.cases.decide(row.id, ana, CaseOutcome.KEPT, now=NOW)
+        assert refused.value.key == "error-own-case"
+    crowd_member = Authority(1, GUILD, Level.MODERATOR)  # a number that is part of a longer one is none
+    assert await ring.cases.next(crowd_member, now=NOW) is not None
 
 
 async def test_a_case_whose_facts_were_erased_is_left_out_of_the_report(ring: Engine) -> None:

@@ -178,6 +178,15 @@ async def test_a_search_without_words_is_refused(engine: Engine, store: Store) -
     assert await acts(store) == []
 
 
+@pytest.mark.parametrize("lang", ["\x00", "\ud800", "xx"])
+async def test_a_language_that_nobody_collects_finds_nothing(engine: Engine, lang: str) -> None:
+    await member(engine, 1)
+    await prompt_on(engine, 1, HERE, "Arboles")
+    await engine.search.index(now=NOW)
+    assert len(await found(engine, "arboles", lang="es")) == 1
+    assert await found(engine, "arboles", lang=lang) == []
+
+
 async def test_an_edited_message_is_found_by_its_new_words_only(engine: Engine, store: Store) -> None:
     await member(engine, 1)
     message = await prompt_on(engine, 1, HERE, "palabra vieja")

@@ -196,6 +196,26 @@ async def test_a_value_that_does_not_fit_changes_nothing(store: Store, engine: E
     assert await fetch(store, sa.select(t.server_setting)) == []
 
 
+@pytest.mark.parametrize(
+    "first, second", [("contributor_role", "denied_role"), ("denied_role", "contributor_role")]
+)
+async def test_the_same_role_is_not_needed_and_excluded_on_one_server(
+    store: Store, engine: Engine, first: str, second: str
+) -> None:
+    """Nobody could contribute there."""
+    settings = engine.server_settings
+    await settings.set(GUILD, first, 9, MANAGER, NOW)
+    with pytest.raises(SettingRefused) as caught:
+        await settings.set(GUILD, second, "<@&9>", MANAGER, NOW)
+    assert (caught.value.reason, caught.value.facts["near"]) == (Why.SAME, first)
+    assert (settings.value(GUILD, second).value, len(await audited(store))) == (None, 1)
+    await settings.set(OTHER, second, 9, OPERATOR, NOW)
+    await settings.set(GUILD, second, 10, MANAGER, NOW)
+    await settings.reset(GUILD, first, MANAGER, NOW)
+    await settings.set(GUILD, second, 9, MANAGER, NOW)
+    assert settings.value(GUILD, second).value == 9
+
+
 # The audit log ------------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.domain.access import Authority
+from storage.domain.cases import CaseOutcome
 from storage.domain.errors import (
     InvalidReason,
     InvalidUntil,
@@ -186,6 +187,27 @@ async def test_what_is_due_is_lifted_by_itself_once(engine: Engine, store: Store
     assert await engine.suspensions.lift_due(now=WEEK + timedelta(days=1)) == 1
 
 
+async def test_an_end_by_itself_is_in_the_log_of_the_server_that_suspended(
+    engine: Engine, store: Store
+) -> None:
+    """The server's log channel tells what its own audit log holds."""
+    await members(engine, 1, 2)
+    await seen_on(engine, HERE, 1)
+    await engine.suspensions.suspend(
+        await contributor(store, 1), MODERATOR, reason="Spam", until=WEEK, now=NOW
+    )
+    await engine.suspensions.suspend(
+        await contributor(store, 2), OPERATOR, reason="Spam", until=WEEK, now=NOW
+    )
+    assert await engine.suspensions.lift_due(now=WEEK) == 2
+    a = t.audit_entry.c
+    lifted = sa.select(a.subject, a.guild_discord_id).where(a.act == "member.lifted")
+    assert {tuple(row) for row in await fetch(store, lifted)} == {
+        (f"member:{await contributor(store, 1)}", HERE),
+        (f"member:{await contributor(store, 2)}", suspensions.EVERYWHERE),
+    }
+
+
 async def test_a_suspension_of_somebody_erased_ends_without_a_word(engine: Engine, store: Store) -> None:
     await member(engine, 1)
     who = await contributor(store, 1)
@@ -230,6 +252,56 @@ async def test_nobody_suspends_themselves_an_operator_or_a_stranger(engine: Engi
         with pytest.raises(NotAllowed):
             await engine.suspensions.lift(third, by, now=NOW)
     assert await acts(store) == []
+
+
+async def test_a_suspension_holds_where_it_was_given_and_everywhere_if_home_gave_it(
+    engine: Engine, store: Store
+) -> None:
+    await members(engine, 1, 2, 3)
+    await seen_on(engine, HERE, 1)
+    await engine.suspensions.suspend(
+        await contributor(store, 1), MODERATOR, reason="Spam", until=None, now=NOW
+    )
+    await engine.suspensions.suspend(await contributor(store, 2), HOME, reason="Spam", until=None, now=NOW)
+    held = {
+        (who, guild)
+        for who in (1, 2, 3, 404)
+        for guild in (HERE, THERE)
+        if await engine.suspensions.holds(who, guild)
+    }
+    assert held == {(1, HERE), (2, HERE), (2, THERE)}
+    await engine.suspensions.lift(await contributor(store, 1), MODERATOR, now=NOW)
+    assert not await engine.suspensions.holds(1, HERE)
+
+
+HOSTILE_REASONS = [
+    pytest.param("Spam\x00 y más", "Spam y más", id="NUL"),
+    pytest.param("Spam\ud800 y más", "Spam\ufffd y más", id="half of a surrogate pair"),
+    pytest.param("\udcff\x1bSpam\r\ny más\x7f", "\ufffdSpam\ny más", id="controls"),
+]
+
+
+@pytest.mark.parametrize("typed, stored", HOSTILE_REASONS)
+async def test_reasons_are_stored_clean_wherever_they_are_written(
+    engine: Engine, store: Store, typed: str, stored: str
+) -> None:
+    """PostgreSQL takes neither a NUL nor half of a surrogate pair."""
+    await members(engine, 1, 2)
+    await prompt_on(engine, 1, HERE)
+    other = await prompt_on(engine, 2, HERE)
+    who = await contributor(store, 1)
+    view = await engine.suspensions.suspend(who, MODERATOR, reason=typed, until=None, now=NOW)
+    assert view.reason == stored
+    await engine.suspensions.warn(who, MODERATOR, reason=typed, now=NOW)
+    (note,) = await engine.records.note(who, MODERATOR, typed, now=NOW)
+    assert note.text == stored
+    await engine.quarantine.quarantine(who, MODERATOR, reason=typed, now=NOW)
+    await engine.cases.act_on(other, MODERATOR, CaseOutcome.REMOVED, reason=typed, now=NOW)
+    reasons = [found["reason"] for found in await details(store) if found and "reason" in found]
+    assert reasons == [stored, stored]
+    notices = await fetch(store, sa.select(t.notice.c.facts))
+    assert {row.facts["reason"] for row in notices if "reason" in row.facts} == {stored}
+    assert (await engine.audit_log.verify()).is_whole
 
 
 async def test_a_warning_reaches_the_member_and_the_audit_log_without_its_words(

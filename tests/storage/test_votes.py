@@ -27,6 +27,7 @@ from tests.builders import (
     state_of,
 )
 from tests.storage.invariants import assert_consistent
+from tests.storage.transfers import take_out
 
 
 @pytest.fixture
@@ -40,6 +41,23 @@ async def test_a_thumb_is_set_changed_and_taken_back(engine: Engine, message: in
     assert await engine.votes.vote(message, 1, by=2, now=NOW) == VoteView(1, up=1, down=0)
     assert await engine.votes.vote(message, -1, by=2, now=NOW) == VoteView(-1, up=0, down=1)
     assert await engine.votes.vote(message, -1, by=2, now=NOW) == VoteView(0, up=0, down=0)
+
+
+async def test_a_thumb_that_was_taken_back_shows_nowhere_and_can_be_given_again(
+    engine: Engine, store: Store, message: int
+) -> None:
+    task = await claim_about(engine, 2, Kind.LABEL_INITIAL_PROMPT, message)
+    for _ in range(2):
+        await engine.votes.vote(message, -1, by=2, now=NOW)
+    shown = (await engine.tasks.show(task.id, by=2)).conversation[0]
+    assert (shown.votes, shown.my_vote) == (None, 0)
+    await engine.privacy.choose_scopes(2, votes=False)
+    (line,) = await take_out(store, states=None)
+    assert not any(line["prompt"].get("emojis", {}).values())
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
+    assert await engine.votes.vote(message, 1, by=2, now=NOW) == VoteView(1, up=1, down=0)
+    assert await count(store, t.reaction) == 1
+    await store.read(lambda tx: assert_consistent(tx, engine.context.rulebook))
 
 
 async def test_everybody_has_one_thumb(engine: Engine, store: Store, message: int) -> None:

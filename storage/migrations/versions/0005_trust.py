@@ -145,6 +145,7 @@ def _create() -> None:
         sqlite_where=sa.text("done_at IS NULL AND cancelled_at IS NULL"),
         postgresql_where=sa.text("done_at IS NULL AND cancelled_at IS NULL"),
     )
+    op.create_index("ix_removal_contributor", "removal", ["contributor_id"])
 
     op.create_table(
         "staff_note",
