@@ -34,6 +34,7 @@ from simcord.backend.errors import BackendError, SetupError
 from simcord.backend.models import Message
 from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 from simcord.preview import Preview
+from simcord.preview._markdown import _FIELD_POLICIES
 from simcord.preview._pages import _Page
 from simcord.preview._server import PreviewServer
 
@@ -315,6 +316,8 @@ class _Server(PreviewServer):
     async def start(self) -> None:
         """Only import what the base class imports here; the demo's own server listens."""
         vars(simcord.preview._server)["web"] = web
+        for place in ("embed_description", "embed_field_value"):
+            _FIELD_POLICIES[place]["mentions"] = True  # as Discord shows them; SimCord shows bare ids
 
     async def close(self) -> None:
         """Do nothing: the demo's server is closed by whoever opened it."""

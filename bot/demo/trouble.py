@@ -21,13 +21,19 @@ log = logging.getLogger(__name__)
 
 LANG: Final = "es"
 REPORTS: Final = (
-    ("pii", "Sale el teléfono de una persona."),
     ("copied_from_ai", "Es la respuesta de otro asistente, palabra por palabra."),
     ("spam", "Es publicidad."),
 )
 """Why replies are reported, and what is said about them."""
-SECOND: Final = ("pii", "Yo también lo veo: no debería estar aquí.")
-"""What somebody else says of the first of them."""
+TELLING: Final = (
+    "Mi vecina Carmen Ruiz no abre desde ayer y no sé si llamarla. Su número es el 600 00 00 00. ¿Qué le digo para "
+    "preguntarle si está bien sin que se asuste?"
+)
+TOLD: Final = (
+    ("pii", "Sale el nombre y el teléfono de una persona."),
+    ("pii", "Yo también lo veo: no debería estar aquí."),
+)
+"""What is said about the text that tells too much; so many reports take it out."""
 PASTED: Final = (
     "Como modelo de lenguaje, no tengo opiniones propias, pero puedo ofrecerte una lista de los diez mejores "
     "consejos para estudiar: organiza tu tiempo, descansa, haz esquemas y repasa cada semana."
@@ -58,9 +64,13 @@ async def make_trouble(engine: Engine, past: Past, *, now: datetime) -> None:
     replies = await engine.context.store.read(lambda tx: lookups.open_replies(tx, LANG, len(REPORTS)))
     for (reason, text), message_id, by in zip(REPORTS, replies, crowd, strict=False):
         await engine.votes.report(message_id, reason, text, by=by, now=now)
-    if replies:
-        await engine.votes.report(replies[0], *SECOND, by=crowd[-1], now=now)
-    for text, by in zip((PASTED, *TWICE), crowd[3:], strict=False):
+    for author in crowd[3:]:
+        told = await _write(engine, author, TELLING, now)
+        if told is not None:
+            for (reason, text), by in zip(TOLD, [each for each in crowd if each != author], strict=False):
+                await engine.votes.report(told, reason, text, by=by, now=now)
+            break
+    for text, by in zip((PASTED, *TWICE), reversed(crowd), strict=False):
         await _write(engine, by, text, now)
     await engine.scanning.run(now)
     await _appeal(engine, crowd, now)
@@ -78,7 +88,7 @@ async def _accept(engine: Engine, by: int, now: datetime) -> None:
     )
 
 
-async def _write(engine: Engine, by: int, text: str, now: datetime) -> None:
+async def _write(engine: Engine, by: int, text: str, now: datetime) -> int | None:
     """A new prompt, if its author may write one now."""
     try:
         task = await engine.tasks.claim(
@@ -88,6 +98,8 @@ async def _write(engine: Engine, by: int, text: str, now: datetime) -> None:
         await engine.submissions.submit(task.id, by=by, now=now + timedelta(seconds=30))
     except CollectionError as error:  # in the middle of another task, or suspended: the others are enough
         log.info("nothing is written by one of the crowd: %s", error.key)
+        return None
+    return await engine.context.store.read(lambda tx: lookups.written_in(tx, task.id))
 
 
 async def _appeal(engine: Engine, crowd: list[int], now: datetime) -> None:

@@ -273,6 +273,8 @@ class DemoPage:
     async def screenshot(self, path: str | Path) -> None:
         """Take a picture of the tab once everything on it is drawn."""
         await self._settled()
+        for frame in self.page.frames:
+            await frame.evaluate("document.fonts.ready.then(() => true)")
         await self.page.screenshot(path=path, animations="disabled", caret="hide")
 
     # Waiting

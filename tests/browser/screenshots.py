@@ -111,6 +111,7 @@ async def _privacy(page: DemoPage, images: Path) -> None:
 async def _moderation(page: DemoPage, images: Path) -> None:
     """What the moderator finds."""
     await page.open("Noa", "moderación")
+    await page.wait_text(t("audit-act.case-removed"))
     await page.screenshot(images / "log.png")
     await page.slash(t("command-review.name"))
     await page.wait_text(t("case-reason-report"))

@@ -18,6 +18,7 @@ async def test_the_moderator_finds_cases_and_decides_one(lively_page: DemoPage) 
     await page.wait_text(t("case-reason-report"))
     shown = await page.last_text()
     assert "Contiene datos personales" in shown
+    assert "<@" not in shown
     button = (
         t("button-case.restore") if await page.has_button(t("button-case.restore")) else t("button-case.keep")
     )
