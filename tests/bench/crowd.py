@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
+from secrets import token_hex
 from statistics import median, quantiles
 from typing import TypeVar
 
@@ -129,8 +130,9 @@ class Worker:
         tasks, by = self._engine.tasks, self._by
         match view.kind.info.family:
             case Family.WRITE:
-                words = " ".join(self._rng.choices(_WORDS, k=self._rng.randint(8, 60)))
-                return await tasks.save_text(view.id, f"{words} {time.time_ns()}", by=by)
+                # By lot each time anew: what is like an earlier text of the same member is refused.
+                words = " ".join(token_hex(self._rng.randint(1, 5)) for _ in range(self._rng.randint(8, 60)))
+                return await tasks.save_text(view.id, words, by=by)
             case Family.LABEL:
                 return await tasks.save_answers(view.id, self._answers(view), by=by)
             case Family.RANK:
@@ -145,22 +147,6 @@ class Worker:
             if label.form is Form.CORE
         }
         return {**answers, SPAM.name: float(self._rng.random() < 0.05)}
-
-
-_WORDS = (
-    "la",
-    "casa",
-    "verde",
-    "responde",
-    "siempre",
-    "con",
-    "calma",
-    "y",
-    "buen",
-    "humor",
-    "aunque",
-    "llueva",
-)
 
 
 MEMBERS = 32
