@@ -126,8 +126,15 @@ def _is_acceptance(action: Action) -> bool:
 async def authority(session: Session) -> Authority:
     """What whoever acts is here: by their permissions and roles, which Discord sends along, and the settings.
 
-    A role of moderators gives nothing to whoever is suspended, there or everywhere.
+    A role of moderators gives nothing to whoever is suspended, there or everywhere. One interaction asks the store
+    once: what opens a form has three seconds.
     """
+    if session.authority is None:
+        session.authority = await _authority(session)
+    return session.authority
+
+
+async def _authority(session: Session) -> Authority:
     settings, interaction = session.bot.settings, session.interaction
     guild_id, permissions = session.guild_id, interaction.permissions
     homes = settings.home_guilds or settings.guild_ids

@@ -7,12 +7,15 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from bot.handlers.news import with_notices
 from bot.handlers.onboarding import new_terms_panel
 from bot.session import Session
 from bot.ui import screens
 from bot.ui.panel import Panel
 from storage.domain.errors import (
     CollectionError,
+    MemberSuspended,
+    MemberWithdrawn,
     NotAdmitted,
     NothingAvailable,
     StoreUnavailable,
@@ -20,6 +23,9 @@ from storage.domain.errors import (
 )
 
 log = logging.getLogger(__name__)
+
+TELLS_NEWS = (NothingAvailable, MemberSuspended, MemberWithdrawn)
+"""Refusals that may be all somebody sees for a long time: they bring what the member was not told yet."""
 
 
 async def guarded(
@@ -68,8 +74,8 @@ async def _refusal(session: Session, error: CollectionError, task_id: int | None
             panel = _with_text(session, await new_terms_panel(session), error.lost_text)
             is_trouble = isinstance(error, StoreUnavailable)
             return panel.with_note(_warning(session, error)) if is_trouble else panel
-        if isinstance(error, NothingAvailable):
-            return await _nothing(session, error)
+        if isinstance(error, TELLS_NEWS) and error.lost_text is None:
+            return await with_notices(session, await _without_work(session, error))
     except CollectionError as worse:
         worse.lost_text = error.lost_text
         error = worse
@@ -85,7 +91,10 @@ def _name_its_server(session: Session, error: TaskElsewhere) -> None:
         error.facts |= {"server": guild.name, "known": "yes"}
 
 
-async def _nothing(session: Session, error: NothingAvailable) -> Panel:
+async def _without_work(session: Session, error: CollectionError) -> Panel:
+    """Why the member gets no work; with figures where it is only that there is none."""
+    if not isinstance(error, NothingAvailable):
+        return screens.error_panel(session.t, error)
     try:
         availability = await session.bot.engine.tasks.availability(
             session.member_id, now=session.now, guild_discord_id=session.guild_id

@@ -126,6 +126,7 @@ def faults(folder: Path = LOCALES_FOLDER) -> list[Fault]:
         found += _variables(name, mine, reference)
         found += _references(name, mine)
         found += _texts(name, mine)
+        found += _counts(name, mine)
         found += _names(name, mine)
     return found
 
@@ -154,6 +155,7 @@ class _Collector(Visitor):
         self.variables: set[str] = set()
         self.messages: set[str] = set()
         self.functions: set[str] = set()
+        self.selects: list[ast.SelectExpression] = []
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
         self.variables.add(node.id.name)
@@ -163,6 +165,10 @@ class _Collector(Visitor):
 
     def visit_TermReference(self, node: ast.TermReference) -> None:
         self.messages.add(f"-{node.id.name}")
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        self.selects.append(node)
+        self.generic_visit(node)
 
     def visit_FunctionReference(self, node: ast.FunctionReference) -> None:
         self.functions.add(node.id.name)
@@ -254,6 +260,33 @@ def _texts(name: str, mine: Patterns) -> Iterator[Fault]:
             )
         if key == "list-euphony.find" and not _is_regex(longest):
             yield Fault(name, key, "This is not a regular expression.")
+
+
+def _counts(name: str, mine: Patterns) -> Iterator[Fault]:
+    """Texts that say "one" where there is none: in French, [one] is for 0, too."""
+    if not _is_zero_one(name):
+        return
+    for key, pattern in mine.items():
+        for select in _seen(pattern).selects:
+            by_key = {_variant_key(variant): variant.value for variant in select.variants}
+            other = next(variant.value for variant in select.variants if variant.default)
+            if "one" not in by_key or "0" in by_key:
+                continue
+            for variable in sorted(variables_of(other) - variables_of(by_key["one"])):
+                sentence = f"[one] is for 0, too, in this language: say ${variable} there, or write [1]."
+                yield Fault(name, key, sentence)
+
+
+def _is_zero_one(name: str) -> bool:
+    """Whether a language counts 0 as it counts 1."""
+    try:
+        return babel.Locale.parse(Path(name).stem.replace("-", "_")).plural_form(0) == "one"
+    except (ValueError, babel.UnknownLocaleError):  # a fault of its own
+        return False
+
+
+def _variant_key(variant: ast.Variant) -> str:
+    return variant.key.name if isinstance(variant.key, ast.Identifier) else variant.key.value
 
 
 def _is_regex(text: str) -> bool:

@@ -13,6 +13,7 @@ import discord
 from bot import access
 from bot.i18n import Locale
 from bot.ui.panel import Panel
+from storage.domain.access import Authority
 from storage.domain.errors import CollectionError
 from storage.domain.views import MemberView
 
@@ -41,6 +42,11 @@ class Session:
         self.guild_id = interaction.guild_id
         self.now = datetime.now(UTC)
         self.t: Locale = bot.texts[self._discord_locale()]
+        self.authority: Authority | None = None
+        """What whoever acts is here, once bot/access.py has asked."""
+        self.telling: tuple[int, ...] = ()
+        """Notices that the next panel tells of: they are untold again where Discord takes it not at all."""
+        self._member: MemberView | None = None
 
     def _discord_locale(self) -> str:
         guild_locale = self.interaction.guild_locale
@@ -51,11 +57,15 @@ class Session:
         ]
         return self.bot.texts.negotiate(*candidates, self.bot.settings.default_locale)
 
-    async def member(self) -> MemberView:
-        """The member; from here on texts are in the interface language they chose."""
-        view = await self.bot.engine.members.view(self.member_id)
-        self.speak(view.interface_locale)
-        return view
+    async def member(self, *, anew: bool = False) -> MemberView:
+        """The member; from here on texts are in the interface language they chose.
+
+        The store is asked once: `anew` asks again, for whoever has just changed what stands there.
+        """
+        if self._member is None or anew:
+            self._member = await self.bot.engine.members.view(self.member_id)
+        self.speak(self._member.interface_locale)
+        return self._member
 
     def speak(self, interface_locale: str | None) -> None:
         """Word everything from here on in this language; None follows Discord's."""
@@ -107,6 +117,7 @@ class Session:
         except NO_ANSWER as error:
             log.warning("a panel could not be shown in interaction %d: %s", self.interaction.id, error)
             await self._show_anew(panel)
+        self.telling = ()
 
     async def _show_anew(self, panel: Panel) -> None:
         """Discord refused the edit: try a message of its own, with a word about why it is there."""
@@ -123,6 +134,15 @@ class Session:
             log.error(
                 "interaction %d stays without an answer; its work is stored: %s", self.interaction.id, error
             )
+            await self._untell()
+
+    async def _untell(self) -> None:
+        """What nobody saw waits for the next panel, if the store can be asked."""
+        try:
+            if self.telling:
+                await self.bot.engine.notices.unshown(self.telling)
+        except CollectionError as error:
+            log.warning("notices of interaction %d count as told: %s", self.interaction.id, error.key)
 
     async def publish(self, panel: Panel, *, nonce: str) -> discord.Message:
         """Post a panel for everybody in the channel; CollectionError when Discord does not take it.

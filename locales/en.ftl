@@ -696,6 +696,7 @@ error-not-your-task = Ask for a task of your own: this one is somebody else's.
 error-text-empty = Write something before you submit: there's no text to be seen.
 error-text-long = Shorten the text: it has { $length } characters and there's room for { $limit }. Nothing is lost, you'll find it when you edit.
 error-text-no-words = Use words too: emoji or signs alone give nobody anything to answer.
+error-text-same = Change something in the text, or go back to the case: it says the same as before.
 error-text-duplicate = Write something different: you submitted this same text a short while ago.
 error-label-range = Open the form again and answer once more: one answer can't be understood ({ $label }).
 error-label-unknown = Open the form again and answer once more: there's a label that this task doesn't have ({ $label }).
@@ -2052,6 +2053,7 @@ case =
        *[other] There are { $count } messages below.
     }
     .no-author = The text was imported: who wrote it isn't known here.
+    .author-erased = Whoever wrote it had their account here erased.
     .lease = yours, ends { $when }
     .left = { $count ->
         [0] none left after it
@@ -2069,6 +2071,7 @@ case-held-quarantine = It's held back: all this person's work is in quarantine.
 # What is known of whoever wrote the text; the parts stand in one line.
 case-author =
     .who = Author: { $who }
+    .person = Person: { $who }
     .contributions = { $count ->
         [one] one contribution
        *[other] { $amount } contributions
@@ -2087,19 +2090,28 @@ case-author =
        *[other] { $count } warnings
     }
     .newcomer = just arrived
-    .suspended = ⛔ Suspended until { $when }
-    .out = ⛔ Suspended with no end date
     .title = Whoever wrote it
+    .title-person = The person this is about
     .text = To warn or suspend you give a reason, which that person will read. A suspension can be lifted.
     .warned = Warned: that person will be told.
     .suspended-now = Suspended: they can't contribute, and will be told why.
     .lifted = Lifted: they can contribute again.
     .not-suspended = There's no suspension that you can lift.
 
+# The suspensions of a person, in the panel of a case. $where is one of the first three; $by is a mention.
+case-suspension =
+    .everywhere = on all servers
+    .here = on this case's server
+    .elsewhere = on another server
+    .until = ⛔ Suspended { $where } until { $when }
+    .open = ⛔ Suspended { $where }, with no end date
+    .since = Since { $when }, decided by { $by }
+
 # Before a message with replies is removed.
 case-removing =
     .title = Remove it with everything below?
     .text = { $count ->
+        [0] The message is removed. You can undo this.
         [one] The message is removed, and with it the one below. You can undo this.
        *[other] The message is removed, and with it the { $count } below. You can undo this.
     }
@@ -2152,6 +2164,7 @@ button-case =
     .deny = The decision stands
     .settle = Close the case
     .author = Author…
+    .person = Person…
     .warn = Warn
     .suspend1 = Suspend for 1 day
     .suspend7 = Suspend for 7 days
@@ -2167,12 +2180,13 @@ button-case =
 case-form =
     .remove = Remove the message
     .edit = Edit the message
-    .warn = Warn whoever wrote it
+    .warn = Warn this person
     .suspend1 = Suspend for 1 day
     .suspend7 = Suspend for 7 days
     .suspend0 = Suspend with no end date
     .why = Reason
     .told = Whoever wrote the message will read it.
+    .told-person = That person will read it.
     .words = If you like, explain it in a sentence: they read that, too.
     .text = Text
     .kept = The earlier text is kept, and its reviews still count.
@@ -2204,6 +2218,9 @@ notices-title = News for you
 notice-reason = Reason: { $reason }
 notice-server = It was on { $server }.
 notice-report-upheld = Thanks for your report: the moderators have removed the text you told us about.
+notice-report-upheld-edited = Thanks for your report: the moderators have edited the text you told us about.
+notice-report-upheld-sent-back = Thanks for your report: the text you told us about is being reviewed again.
+notice-report-upheld-halted = Thanks for your report: the moderators have halted the conversation of the text you told us about.
 notice-report-declined = Thanks for your report: the moderators have looked at it, and the text stays.
 notice-removed = The moderators have removed one of your texts.
 notice-restored = A text of yours that was taken out is back in its place.
@@ -2262,6 +2279,7 @@ flag-taken = Thanks for telling us: the moderators will see it, and we'll tell y
 ## What can't be done: reports, cases and appeals
 
 error-nothing-to-report = Choose a message of Cosecha that shows a text of a conversation: this one has none.
+error-report-open-first = There are several texts here: open one of them in the list, and report it from there.
 error-case-reason = Choose the reason from the list.
 error-case-long = Remove it, keep it or send it back to review: the text is too long to be edited in a form.
 error-suspension-appealed = Talk to the moderators: there's no suspension now that can be looked at again.
@@ -2330,6 +2348,11 @@ privacy-view =
     .zone = Your days end at midnight in { $zone }.
     .nothing-else = I keep no pictures, e-mail or IP addresses, and nothing that is said on the server.
     .suspended = Your participation has been suspended since { $when }.
+    .suspended-here = You've been suspended on this server.
+    .suspended-elsewhere = { $count ->
+        [one] You've been suspended on another server.
+       *[other] You've been suspended on { $count } other servers.
+    }
     .withdrawn = You stopped contributing on { $when }.
     .pending = You asked to be erased: it begins on { $when }.
     .contributions = What you did

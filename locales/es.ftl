@@ -697,6 +697,7 @@ error-not-your-task = Pide tu propia tarea: esta es de otra persona.
 error-text-empty = Escribe algo antes de enviar: no se ve ningún texto.
 error-text-long = Acorta el texto: tiene { $length } caracteres y caben { $limit }. No se ha perdido nada, lo encuentras al editar.
 error-text-no-words = Usa también palabras: con emojis o signos solos no se puede seguir.
+error-text-same = Cambia algo del texto, o vuelve al caso: dice lo mismo que antes.
 error-text-duplicate = Escribe algo distinto: ya enviaste este mismo texto hace poco.
 error-label-range = Vuelve a abrir el formulario y contesta otra vez: una respuesta no se entiende ({ $label }).
 error-label-unknown = Vuelve a abrir el formulario y contesta otra vez: hay una etiqueta que esta tarea no tiene ({ $label }).
@@ -2053,6 +2054,7 @@ case =
        *[other] Debajo hay { $count } mensajes.
     }
     .no-author = El texto es importado: aquí no consta quién lo escribió.
+    .author-erased = Quien lo escribió borró su cuenta aquí.
     .lease = lo tienes tú; se libera { $when }
     .left = { $count ->
         [0] no queda ninguno más
@@ -2070,6 +2072,7 @@ case-held-quarantine = Está retenido: todo lo de esta persona está en cuarente
 # Lo que se sabe de quien escribió el texto; las partes van en una línea.
 case-author =
     .who = Autoría: { $who }
+    .person = Persona: { $who }
     .contributions = { $count ->
         [one] una aportación
        *[other] { $amount } aportaciones
@@ -2088,19 +2091,28 @@ case-author =
        *[other] { $count } avisos
     }
     .newcomer = acaba de llegar
-    .suspended = ⛔ Suspensión hasta el { $when }
-    .out = ⛔ Suspensión sin fecha de fin
     .title = Quien lo escribió
+    .title-person = La persona del caso
     .text = Para avisar o suspender hace falta un motivo, que esa persona leerá. La suspensión se puede levantar.
     .warned = Aviso hecho: esa persona lo recibirá.
     .suspended-now = Suspensión hecha: no puede aportar y se le dirá por qué.
     .lifted = Suspensión levantada: puede volver a aportar.
     .not-suspended = No hay ninguna suspensión que puedas levantar.
 
+# Las suspensiones de una persona, en el panel de un caso. $where es uno de los tres primeros; $by es una mención.
+case-suspension =
+    .everywhere = en todos los servidores
+    .here = en el servidor de este caso
+    .elsewhere = en otro servidor
+    .until = ⛔ Suspensión { $where } hasta el { $when }
+    .open = ⛔ Suspensión { $where }, sin fecha de fin
+    .since = Desde el { $when }, por decisión de { $by }
+
 # Antes de retirar un mensaje con respuestas.
 case-removing =
     .title = ¿Retirarlo con todo lo que cuelga de él?
     .text = { $count ->
+        [0] Se retira el mensaje. Se puede deshacer.
         [one] Se retira el mensaje y, con él, el que hay debajo. Se puede deshacer.
        *[other] Se retira el mensaje y, con él, los { $count } que hay debajo. Se puede deshacer.
     }
@@ -2153,6 +2165,7 @@ button-case =
     .deny = Mantener la decisión
     .settle = Cerrar el caso
     .author = Autoría…
+    .person = Persona…
     .warn = Avisar
     .suspend1 = Suspender 1 día
     .suspend7 = Suspender 7 días
@@ -2168,12 +2181,13 @@ button-case =
 case-form =
     .remove = Retirar el mensaje
     .edit = Editar el mensaje
-    .warn = Avisar a quien lo escribió
+    .warn = Avisar a esta persona
     .suspend1 = Suspender 1 día
     .suspend7 = Suspender 7 días
     .suspend0 = Suspender sin fecha de fin
     .why = Motivo
     .told = Lo leerá quien escribió el mensaje.
+    .told-person = Lo leerá esa persona.
     .words = Si quieres, explícalo en una frase: también lo leerá.
     .text = Texto
     .kept = El texto anterior queda guardado y las revisiones siguen contando.
@@ -2205,6 +2219,9 @@ notices-title = Noticias para ti
 notice-reason = Motivo: { $reason }
 notice-server = Fue en { $server }.
 notice-report-upheld = Gracias por informar: el equipo de moderación ha retirado el texto del que avisaste.
+notice-report-upheld-edited = Gracias por informar: el equipo de moderación ha editado el texto del que avisaste.
+notice-report-upheld-sent-back = Gracias por informar: el texto del que avisaste vuelve a revisión.
+notice-report-upheld-halted = Gracias por informar: el equipo de moderación ha parado la conversación del texto del que avisaste.
 notice-report-declined = Gracias por informar: el equipo de moderación lo ha mirado y el texto se queda.
 notice-removed = El equipo de moderación ha retirado un texto tuyo.
 notice-restored = Un texto tuyo que estaba retirado ha vuelto a su sitio.
@@ -2263,6 +2280,7 @@ flag-taken = Gracias por avisar: el equipo de moderación lo verá y te diremos 
 ## Lo que no se puede: informes, casos y peticiones
 
 error-nothing-to-report = Elige un mensaje de Cosecha que muestre un texto de una conversación: en este no hay ninguno.
+error-report-open-first = Aquí hay varios textos: abre uno en la lista e infórmanos desde ahí.
 error-case-reason = Elige el motivo de la lista.
 error-case-long = Retíralo, mantenlo o envíalo a revisión: el texto es demasiado largo para editarlo en un formulario.
 error-suspension-appealed = Habla con el equipo de moderación: ahora no hay ninguna suspensión que se pueda volver a mirar.
@@ -2331,6 +2349,11 @@ privacy-view =
     .zone = Tus días terminan a medianoche en { $zone }.
     .nothing-else = No guardo fotos, correos, direcciones IP ni nada de lo que se dice en el servidor.
     .suspended = Tu participación está suspendida desde el { $when }.
+    .suspended-here = En este servidor tu participación está suspendida.
+    .suspended-elsewhere = { $count ->
+        [one] Tu participación está suspendida en otro servidor.
+       *[other] Tu participación está suspendida en otros { $count } servidores.
+    }
     .withdrawn = Dejaste de aportar el { $when }.
     .pending = Pediste que se borre todo: empieza el { $when }.
     .contributions = Lo que has hecho

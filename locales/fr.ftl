@@ -112,7 +112,7 @@ kind-initial-prompt =
     }
     .none = Pas besoin d'autres prompts initiaux pour l'instant ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : un prompt initial.
+        [1] Ce qui manque le plus : un prompt initial.
        *[other] Ce qui manque le plus : { $amount } prompts initiaux.
     }
     .do = En écrire un
@@ -130,7 +130,7 @@ kind-assistant-reply =
     }
     .none = Plus aucun message auquel tu puisses répondre comme assistant ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : une réponse d'assistant.
+        [1] Ce qui manque le plus : une réponse d'assistant.
        *[other] Ce qui manque le plus : { $amount } réponses d'assistant.
     }
     .do = Répondre à un message
@@ -148,7 +148,7 @@ kind-prompter-reply =
     }
     .none = Plus aucune conversation que tu puisses poursuivre comme utilisateur ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : une réponse d'utilisateur.
+        [1] Ce qui manque le plus : une réponse d'utilisateur.
        *[other] Ce qui manque le plus : { $amount } réponses d'utilisateur.
     }
     .do = En poursuivre une
@@ -162,7 +162,7 @@ kind-label-initial-prompt =
     .next = Ta relecture aide à décider si ce prompt ouvre une conversation.
     .none = Plus aucun prompt que tu puisses étiqueter ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : un prompt à étiqueter.
+        [1] Ce qui manque le plus : un prompt à étiqueter.
        *[other] Ce qui manque le plus : { $amount } prompts à étiqueter.
     }
     .do = En étiqueter un
@@ -176,7 +176,7 @@ kind-label-assistant-reply =
     .next = Ta relecture aide à décider si cette réponse reste dans la conversation.
     .none = Plus aucune réponse de l'assistant que tu puisses étiqueter ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : une réponse de l'assistant à étiqueter.
+        [1] Ce qui manque le plus : une réponse de l'assistant à étiqueter.
        *[other] Ce qui manque le plus : { $amount } réponses de l'assistant à étiqueter.
     }
     .do = En étiqueter une
@@ -190,7 +190,7 @@ kind-label-prompter-reply =
     .next = Ta relecture aide à décider si la conversation continue par ici.
     .none = Plus aucun message d'utilisateur que tu puisses étiqueter ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : un message d'utilisateur à étiqueter.
+        [1] Ce qui manque le plus : un message d'utilisateur à étiqueter.
        *[other] Ce qui manque le plus : { $amount } messages d'utilisateur à étiqueter.
     }
     .do = En étiqueter un
@@ -204,7 +204,7 @@ kind-rank-assistant-replies =
     .next = Ton classement rejoint celui d'autres personnes : ensemble, ils décident quelle réponse est la meilleure.
     .none = Plus aucune réponse que tu puisses classer ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : les réponses d'une conversation à classer.
+        [1] Ce qui manque le plus : les réponses d'une conversation à classer.
        *[other] Ce qui manque le plus : les réponses de { $amount } conversations à classer.
     }
     .do = En classer
@@ -218,7 +218,7 @@ kind-rank-prompter-replies =
     .next = Ton classement rejoint celui d'autres personnes : ensemble, ils décident quel message poursuit le mieux la conversation.
     .none = Plus aucun message d'utilisateur que tu puisses classer ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : les messages d'utilisateur d'une conversation à classer.
+        [1] Ce qui manque le plus : les messages d'utilisateur d'une conversation à classer.
        *[other] Ce qui manque le plus : les messages d'utilisateur de { $amount } conversations à classer.
     }
     .do = En classer
@@ -232,7 +232,7 @@ kind-rank-initial-prompts =
     .next = Ton classement compte dans le tirage qui décide quelles conversations commencent.
     .none = Plus aucun prompt que tu puisses classer ({ $languages })
     .needed = { $count ->
-        [one] Ce qui manque le plus : un prompt à comparer.
+        [1] Ce qui manque le plus : un prompt à comparer.
        *[other] Ce qui manque le plus : { $amount } prompts à comparer.
     }
     .do = En classer
@@ -622,11 +622,11 @@ thanks =
        *[other] Merci, +{ $points } points
     }
     .today = { $today ->
-        [one] C'est ta première contribution du jour.
+        [1] C'est ta première contribution du jour.
        *[other] Tu as fait { $today } contributions aujourd'hui.
     }
     .today-streak = { $today ->
-        [one] C'est ta première contribution du jour, et ta série dure depuis { $streak } jours.
+        [1] C'est ta première contribution du jour, et ta série dure depuis { $streak } jours.
        *[other] Tu as fait { $today } contributions aujourd'hui, et ta série dure depuis { $streak } jours.
     }
     .repeat-title = C'était déjà envoyé
@@ -705,6 +705,7 @@ error-not-your-task = Demande ta propre tâche : celle-ci est à quelqu'un d'au
 error-text-empty = Écris quelque chose avant d'envoyer : on ne voit aucun texte.
 error-text-long = Raccourcis le texte : il a { $length } caractères et il y a de la place pour { $limit }. Rien n'est perdu, tu le retrouveras en modifiant.
 error-text-no-words = Mets aussi des mots : avec des emojis ou des signes seuls, on ne peut pas continuer.
+error-text-same = Change quelque chose au texte, ou reviens au cas : il dit la même chose qu'avant.
 error-text-duplicate = Écris autre chose : tu as envoyé ce même texte il y a peu.
 error-label-range = Rouvre le formulaire et réponds encore une fois : une réponse n'est pas comprise ({ $label }).
 error-label-unknown = Rouvre le formulaire et réponds encore une fois : il y a une étiquette que cette tâche n'a pas ({ $label }).
@@ -1057,11 +1058,11 @@ post-end =
     .days = Jours
     .best-day = Meilleur jour
     .more = { $count ->
-        [one] une personne de plus
+        [1] une personne de plus
        *[other] { $amount } personnes de plus
     }
     .everybody = { $count ->
-        [one] À la personne qui a contribué.
+        [1] À la personne qui a contribué.
        *[other] Aux { $amount } personnes qui ont contribué.
     }
 
@@ -1533,7 +1534,7 @@ team-joined =
     .changed = Tu quittes **{ $left }** pour **{ $name }**. Ce que tu as fait avant reste à { $left }.
     .already = Tu étais déjà dans **{ $name }** : rien ne change.
     .members = { $members ->
-        [one] Pour l'instant, tu es la première personne : invite du monde.
+        [1] Pour l'instant, tu es la première personne : invite du monde.
        *[other] Avec toi, vous êtes { $members }.
     }
     .from-now = Ce que tu apportes sur ce serveur à partir de maintenant compte pour elle ; les points apparaissent au bout de quelques minutes.
@@ -1977,19 +1978,19 @@ error-text-similar = Change encore un peu : il ressemble trop à un autre texte 
 # En passant, votant, signalant ou demandant un texte plus souvent qu'une heure ne le permet ; $limit est ce nombre de fois.
 error-too-often = { $what ->
     [skip] Essaie la tâche que tu as : tu en as déjà passé { $limit } en une heure. { $minutes ->
-        [one] Dans une minute, tu pourras passer de nouveau.
+        [1] Dans une minute, tu pourras passer de nouveau.
        *[other] Dans { $minutes } minutes, tu pourras passer de nouveau.
     }
     [vote] Fais une petite pause : tu as déjà voté pour { $limit } messages en une heure. { $minutes ->
-        [one] Dans une minute, tu pourras continuer.
+        [1] Dans une minute, tu pourras continuer.
        *[other] Dans { $minutes } minutes, tu pourras continuer.
     }
     [report] Merci de prévenir. Tu as déjà signalé { $limit } messages en une heure ; si c'est urgent, parle à la modération. { $minutes ->
-        [one] Dans une minute, tu pourras continuer.
+        [1] Dans une minute, tu pourras continuer.
        *[other] Dans { $minutes } minutes, tu pourras continuer.
     }
    *[newcomer_text] Relis ou classe en attendant : au début, il y a de la place pour { $limit } textes par heure. { $minutes ->
-        [one] Dans une minute, tu pourras en écrire un autre.
+        [1] Dans une minute, tu pourras en écrire un autre.
        *[other] Dans { $minutes } minutes, tu pourras en écrire un autre.
     }
 }
@@ -2037,7 +2038,7 @@ case =
     .is-halted = La conversation est arrêtée.
     .is-aborted = La conversation est finie : son prompt initial n'a pas été accepté.
     .more-reports = { $count ->
-        [one] Et encore un signalement.
+        [1] Et encore un signalement.
        *[other] Et encore { $count } signalements.
     }
     .report = 🚩 { $who } : { $why }
@@ -2047,7 +2048,7 @@ case =
     .nobody = quelqu'un qui n'est plus là
     .marked = Marqué par l'équipe : { $marks }
     .revisions = { $count ->
-        [one] Le texte a été modifié une fois.
+        [1] Le texte a été modifié une fois.
        *[other] Le texte a été modifié { $count } fois.
     }
     .labels = Étiquettes : { $labels }
@@ -2055,7 +2056,7 @@ case =
     .scale = { $label } { $step } sur { $steps }
     .good = { $steps } = « { $end } »
     .reviews = { $total ->
-        [one] Relecture : { $accepted } sur une l'accepte.
+        [1] Relecture : { $accepted } sur une l'accepte.
        *[other] Relectures : { $accepted } sur { $total } l'acceptent.
     }
     .below = { $count ->
@@ -2064,6 +2065,7 @@ case =
        *[other] Il y a { $count } messages en dessous.
     }
     .no-author = Le texte est importé : on ne sait pas ici qui l'a écrit.
+    .author-erased = La personne qui l'a écrit a fait effacer son compte ici.
     .lease = à toi ; se libère { $when }
     .left = { $count ->
         [0] il n'en reste pas d'autre
@@ -2081,37 +2083,47 @@ case-held-quarantine = Il est retenu : tout ce que cette personne a écrit est e
 # Ce qu'on sait de qui a écrit le texte ; les parties sont sur une ligne.
 case-author =
     .who = Écrit par { $who }
+    .person = Personne : { $who }
     .contributions = { $count ->
-        [one] une contribution
+        [one] { $amount } contribution
        *[other] { $amount } contributions
     }
     .accepted = { $percent } % acceptées
     .removed = { $count ->
-        [one] une retirée
+        [1] une retirée
        *[other] { $count } retirées
     }
     .reports = { $count ->
-        [one] un signalement
+        [1] un signalement
        *[other] { $count } signalements
     }
     .warnings = { $count ->
-        [one] un avertissement
+        [1] un avertissement
        *[other] { $count } avertissements
     }
     .newcomer = vient d'arriver
-    .suspended = ⛔ Suspension jusqu'au { $when }
-    .out = ⛔ Suspension sans date de fin
     .title = La personne qui l'a écrit
+    .title-person = La personne concernée
     .text = Pour avertir ou suspendre, il faut un motif, que cette personne lira. Une suspension peut être levée.
     .warned = C'est fait : cette personne recevra l'avertissement.
     .suspended-now = Suspension faite : cette personne ne peut plus contribuer et saura pourquoi.
     .lifted = Suspension levée : cette personne peut de nouveau contribuer.
     .not-suspended = Il n'y a aucune suspension que tu puisses lever.
 
+# Les suspensions d'une personne, dans le panneau d'un cas. $where est un des trois premiers ; $by est une mention.
+case-suspension =
+    .everywhere = sur tous les serveurs
+    .here = sur le serveur de ce cas
+    .elsewhere = sur un autre serveur
+    .until = ⛔ Suspension { $where } jusqu'au { $when }
+    .open = ⛔ Suspension { $where }, sans date de fin
+    .since = Depuis le { $when }, décidée par { $by }
+
 # Avant de retirer un message qui a des réponses.
 case-removing =
     .title = Le retirer avec tout ce qui suit ?
     .text = { $count ->
+        [0] Le message est retiré. Tu peux annuler.
         [one] Le message est retiré, et avec lui celui d'en dessous. Tu peux annuler.
        *[other] Le message est retiré, et avec lui les { $count } d'en dessous. Tu peux annuler.
     }
@@ -2164,6 +2176,7 @@ button-case =
     .deny = Maintenir la décision
     .settle = Fermer le cas
     .author = Écrit par…
+    .person = Personne…
     .warn = Avertir
     .suspend1 = Suspendre 1 jour
     .suspend7 = Suspendre 7 jours
@@ -2179,12 +2192,13 @@ button-case =
 case-form =
     .remove = Retirer le message
     .edit = Modifier le message
-    .warn = Avertir la personne qui l'a écrit
+    .warn = Avertir cette personne
     .suspend1 = Suspendre 1 jour
     .suspend7 = Suspendre 7 jours
     .suspend0 = Suspendre sans date de fin
     .why = Motif
     .told = La personne qui a écrit le message le lira.
+    .told-person = Cette personne le lira.
     .words = Si tu veux, explique-le en une phrase : elle le lira aussi.
     .text = Texte
     .kept = Le texte précédent est gardé et ses relectures comptent toujours.
@@ -2216,6 +2230,9 @@ notices-title = Des nouvelles pour toi
 notice-reason = Motif : { $reason }
 notice-server = C'était sur { $server }.
 notice-report-upheld = Merci pour ton signalement : l'équipe de modération a retiré le texte que tu as signalé.
+notice-report-upheld-edited = Merci pour ton signalement : l'équipe de modération a modifié le texte que tu as signalé.
+notice-report-upheld-sent-back = Merci pour ton signalement : le texte que tu as signalé repart en relecture.
+notice-report-upheld-halted = Merci pour ton signalement : l'équipe de modération a arrêté la conversation du texte que tu as signalé.
 notice-report-declined = Merci pour ton signalement : l'équipe de modération a regardé et le texte reste.
 notice-removed = L'équipe de modération a retiré un de tes textes.
 notice-restored = Un de tes textes qui était retiré est de nouveau à sa place.
@@ -2274,6 +2291,7 @@ flag-taken = Merci pour ton signalement : l'équipe de modération le verra, et 
 ## Ce qui n'est pas possible : signalements, cas et recours
 
 error-nothing-to-report = Choisis un message de Cosecha qui montre un texte d'une conversation : celui-ci n'en a pas.
+error-report-open-first = Il y a plusieurs textes ici : ouvre l'un d'eux dans la liste et signale-le depuis là.
 error-case-reason = Choisis le motif dans la liste.
 error-case-long = Retire-le, garde-le ou renvoie-le en relecture : le texte est trop long pour être modifié dans un formulaire.
 error-suspension-appealed = Parle avec l'équipe de modération : aucune suspension ne peut être revue maintenant.
@@ -2342,6 +2360,12 @@ privacy-view =
     .zone = Tes jours se terminent à minuit à { $zone }.
     .nothing-else = Je ne garde ni photos, ni adresses e-mail ou IP, ni rien de ce qui se dit sur le serveur.
     .suspended = Ta participation est suspendue depuis le { $when }.
+    .suspended-here = Ta participation est suspendue sur ce serveur.
+    .suspended-elsewhere = { $count ->
+        [0] Ta participation n'est suspendue sur aucun autre serveur.
+        [one] Ta participation est suspendue sur un autre serveur.
+       *[other] Ta participation est suspendue sur { $count } autres serveurs.
+    }
     .withdrawn = Tu as arrêté de contribuer le { $when }.
     .pending = Tu as demandé à tout effacer : cela commence le { $when }.
     .contributions = Ce que tu as fait
@@ -2357,107 +2381,107 @@ privacy-view =
 
 # Une ligne pour chaque table avec des données sur le membre ; $count n'est jamais 0.
 privacy-table-message = { $count ->
-    [one] Un texte
+    [1] Un texte
    *[other] { $count } textes
 }
 privacy-table-review = { $count ->
-    [one] Une relecture d'un message
+    [1] Une relecture d'un message
    *[other] { $count } relectures de messages
 }
 privacy-table-ballot = { $count ->
-    [one] Un classement de réponses
+    [1] Un classement de réponses
    *[other] { $count } classements de réponses
 }
 privacy-table-reaction = { $count ->
-    [one] Un pouce
+    [1] Un pouce
    *[other] { $count } pouces
 }
 privacy-table-report = { $count ->
-    [one] Un message que tu as signalé ou passé
+    [1] Un message que tu as signalé ou passé
    *[other] { $count } messages que tu as signalés ou passés
 }
 privacy-table-task = { $count ->
-    [one] Une tâche reçue, avec son brouillon si tu ne l'as pas finie
+    [1] Une tâche reçue, avec son brouillon si tu ne l'as pas finie
    *[other] { $count } tâches reçues, avec leurs brouillons si tu ne les as pas finies
 }
 privacy-table-seen = { $count ->
-    [one] Une marque pour ne rien te proposer deux fois
+    [1] Une marque pour ne rien te proposer deux fois
    *[other] { $count } marques pour ne rien te proposer deux fois
 }
 privacy-table-point-entry = { $count ->
-    [one] Une ligne de points
+    [1] Une ligne de points
    *[other] { $count } lignes de points
 }
 privacy-table-standing = { $count ->
-    [one] Une somme de points d'un jour, d'une semaine, d'un mois ou au total
+    [1] Une somme de points d'un jour, d'une semaine, d'un mois ou au total
    *[other] { $count } sommes de points par jour, semaine, mois et au total
 }
 privacy-table-award = { $count ->
-    [one] Un badge
+    [1] Un badge
    *[other] { $count } badges
 }
 privacy-table-granted-role = { $count ->
-    [one] Un rôle qu'un serveur t'a donné pour un badge
+    [1] Un rôle qu'un serveur t'a donné pour un badge
    *[other] { $count } rôles que des serveurs t'ont donnés pour des badges
 }
 privacy-table-membership = { $count ->
-    [one] Un serveur où je t'ai vu·e, avec ton nom là-bas
+    [1] Un serveur où je t'ai vu·e, avec ton nom là-bas
    *[other] { $count } serveurs où je t'ai vu·e, avec tes noms là-bas
 }
 privacy-table-unlisted = { $count ->
-    [one] Un classement où tu n'apparais pas
+    [1] Un classement où tu n'apparais pas
    *[other] { $count } classements où tu n'apparais pas
 }
 privacy-table-team-member = { $count ->
-    [one] Une équipe
+    [1] Une équipe
    *[other] { $count } équipes
 }
 privacy-table-campaign = { $count ->
-    [one] Une campagne que tu as lancée
+    [1] Une campagne que tu as lancée
    *[other] { $count } campagnes que tu as lancées
 }
 privacy-table-reliability = { $count ->
-    [one] Un compte des fois où d'autres relectures ont dit comme toi
+    [1] Un compte des fois où d'autres relectures ont dit comme toi
    *[other] { $count } comptes des fois où d'autres relectures ont dit comme toi
 }
 privacy-table-review-case = { $count ->
-    [one] Un cas que la modération a regardé ou regardera
+    [1] Un cas que la modération a regardé ou regardera
    *[other] { $count } cas que la modération a regardés ou regardera
 }
 privacy-table-suspension = { $count ->
-    [one] Une suspension, avec son motif
+    [1] Une suspension, avec son motif
    *[other] { $count } suspensions, avec leurs motifs
 }
 privacy-table-staff-note = { $count ->
-    [one] Une note interne de la modération
+    [1] Une note interne de la modération
    *[other] { $count } notes internes de la modération
 }
 privacy-table-removal = { $count ->
-    [one] Une proposition de retirer tout ce que tu as écrit
+    [1] Une proposition de retirer tout ce que tu as écrit
    *[other] { $count } propositions de retirer tout ce que tu as écrit
 }
 privacy-table-notice = { $count ->
-    [one] Un avis pour toi
+    [1] Un avis pour toi
    *[other] { $count } avis pour toi
 }
 privacy-table-appeal = { $count ->
-    [one] Une décision que tu as demandé de revoir
+    [1] Une décision que tu as demandé de revoir
    *[other] { $count } décisions que tu as demandé de revoir
 }
 privacy-table-conduct = { $count ->
-    [one] Une somme de ce qui a été dit de tes messages sur une période
+    [1] Une somme de ce qui a été dit de tes messages sur une période
    *[other] { $count } sommes de ce qui a été dit de tes messages, par période
 }
 privacy-table-consent = { $count ->
-    [one] Une fois où tu as accepté les conditions
+    [1] Une fois où tu as accepté les conditions
    *[other] { $count } fois où tu as accepté les conditions
 }
 privacy-table-contributor-language = { $count ->
-    [one] Une langue choisie
+    [1] Une langue choisie
    *[other] { $count } langues choisies
 }
 privacy-table-erasure-request = { $count ->
-    [one] Une demande d'effacement
+    [1] Une demande d'effacement
    *[other] { $count } demandes d'effacement
 }
 
@@ -2717,7 +2741,7 @@ setup-check =
     .title = Vérification
     .ready = ✅ Il ne manque rien pour travailler. Ce qui est publié est dans { $command }.
     .more = { $count ->
-        [one] Et encore une chose.
+        [1] Et encore une chose.
        *[other] Et encore { $count } choses.
     }
 # Ce que trouve la vérification ; chaque phrase dit quoi faire.
@@ -2774,15 +2798,15 @@ error-role-unknown = Choisis un rôle de ce serveur, par une mention : je ne tro
 error-gate-missing-role = Obtiens d'abord le rôle { $role } : sur ce serveur, il le faut pour contribuer. Qui le gère te dira comment.
 error-gate-denied-role = Parle à qui gère ce serveur : avec le rôle { $role }, on ne contribue pas ici.
 error-gate-new-account = Reviens le { $when } : sur ce serveur contribuent les comptes Discord qui ont au moins { $days ->
-    [one] un jour
+    [1] un jour
    *[other] { $days } jours
 }.
 error-gate-new-member = Reviens le { $when } : on contribue ici quand on est sur le serveur depuis au moins { $hours ->
-    [one] une heure
+    [1] une heure
    *[other] { $hours } heures
 }.
 error-gate-unknown-member = Rejoins le serveur comme membre : on contribue ici quand on y est depuis au moins { $hours ->
-    [one] une heure
+    [1] une heure
    *[other] { $hours } heures
 }.
 # Sur un serveur où l'on contribue dans d'autres langues que celles choisies.
@@ -2876,7 +2900,7 @@ member =
     .conduct = Ce qu'on a dit de ses messages
     .suspensions = Suspensions
     .notes = { $count ->
-        [one] Une note
+        [1] Une note
        *[other] { $amount } notes
     }
     .last = Ses derniers textes
@@ -2931,15 +2955,15 @@ member-removal =
     .yes = Demander le retrait
 removal-counts =
     .messages = • { $count ->
-        [one] 1 de ses messages
+        [one] { $count } de ses messages
        *[other] { $count } de ses messages
     }
     .below = • { $count ->
-        [one] 1 réponse de quelqu'un d'autre qui en dépend
+        [one] { $count } réponse de quelqu'un d'autre qui en dépend
        *[other] { $count } réponses d'autres personnes qui en dépendent
     }
     .trees = • { $count ->
-        [one] 1 conversation commencée par cette personne, qui se termine
+        [one] { $count } conversation commencée par cette personne, qui se termine
        *[other] { $count } conversations commencées par cette personne, qui se terminent
     }
     .points = • { $count ->
@@ -2951,7 +2975,7 @@ removals =
     .title = Retraits en attente
     .empty = Aucun retrait n'attend.
     .line = **Retrait { $number }** · membre nº { $member } · { $messages ->
-        [one] 1 message
+        [one] { $messages } message
        *[other] { $messages } messages
     } · demandé par { $by } { $when }
     .own = C'est ta demande : quelqu'un d'autre doit la confirmer.
@@ -2960,11 +2984,11 @@ removals =
 removal-state =
     .waiting = Attend une deuxième personne ; expire { $when }.
     .running = { $count ->
-        [one] Confirmé : en cours, 1 message pour l'instant.
+        [one] Confirmé : en cours, { $count } message pour l'instant.
        *[other] Confirmé : en cours, { $count } messages pour l'instant.
     }
     .done = { $count ->
-        [one] Fait : 1 message retiré.
+        [one] Fait : { $count } message retiré.
        *[other] Fait : { $count } messages retirés.
     }
     .cancelled = Annulé.
@@ -3008,7 +3032,7 @@ member-form =
     .quarantine-told = C'est gardé dans le registre ; la personne ne le lit pas.
     .lasts = Jusqu'à quand ?
     .days = { $days ->
-        [one] 1 jour
+        [one] { $days } jour
        *[other] { $days } jours
     }
     .open = Jusqu'à ce que quelqu'un la lève
@@ -3033,7 +3057,7 @@ record =
     }
     .synthetic = Écrit par un programme.
     .reports = { $count ->
-        [one] Un signalement
+        [1] Un signalement
        *[other] { $amount } signalements
     }
     .report = { $reason } (membre nº { $number })
@@ -3076,17 +3100,20 @@ tree-is =
     .backlog-ranking = importé, à classer plus tard
 conversation =
     .title = Arbre { $number }
-    .size = { $accepted } messages acceptés sur { $goal }
+    .size = { $accepted ->
+        [one] { $accepted } message accepté sur { $goal }
+       *[other] { $accepted } messages acceptés sur { $goal }
+    }
     .changed = a changé { $when }
     .more = { $count ->
-        [one] Il y a encore 1 message qui ne tient pas ici.
+        [one] Il y a encore { $count } message qui ne tient pas ici.
        *[other] Il y a encore { $count } messages qui ne tiennent pas ici.
     }
 # Une recherche.
 found =
     .title = Messages trouvés
     .count = { $count ->
-        [one] 1 message, du plus récent au plus ancien
+        [one] { $amount } message, du plus récent au plus ancien
        *[other] { $amount } messages, du plus récent au plus ancien
     }
     .nothing = Rien ne contient tous ces mots. Essaie avec moins de mots, ou sans langue ni membre. Ce qui vient d'être écrit peut manquer.
@@ -3098,7 +3125,7 @@ conduct =
     .place = **{ $place }.**
     .score = score { $score }
     .flags = { $count ->
-        [one] 1 signalement
+        [one] { $count } signalement
        *[other] { $count } signalements
     }
     .votes = 👍 { $up } · 👎 { $down }
@@ -3116,7 +3143,7 @@ rings =
     .open = avec un cas ouvert
     .decided = déjà examiné
     .more = { $count ->
-        [one] et 1 de plus
+        [one] et { $count } de plus
        *[other] et { $count } de plus
     }
     .link = { $reviewer } a accepté { $accepted } textes de { $author } sur { $reviewed } ; attendu : { $expected }
@@ -3213,20 +3240,20 @@ error-search-empty = Écris au moins un mot ou un nombre : des signes seuls ne s
 # Ce que le bot a remarqué dans un cas, chaque chose sur une ligne.
 case-fact =
     .reports = { $count ->
-        [one] Un signalement l'a retiré.
+        [1] Un signalement l'a retiré.
        *[other] { $count } signalements l'ont retiré.
     }
     .alike = { $count ->
-        [one] Un autre texte est presque identique, en moins d'une heure.
+        [1] Un autre texte est presque identique, en moins d'une heure.
        *[other] { $count } autres textes sont presque identiques, en moins d'une heure.
     }
     .skips = { $count ->
-        [one] Une personne l'a passé.
+        [1] Une personne l'a passé.
        *[other] { $count } personnes l'ont passé.
     }
     .speed = Il est arrivé à { $count } caractères par seconde : plus vite qu'on ne tape.
     .phrases = { $count ->
-        [one] Il a une phrase typique d'une autre IA.
+        [1] Il a une phrase typique d'une autre IA.
        *[other] Il a { $count } phrases typiques d'une autre IA.
     }
     .likeness = Il ressemble à { $percent } % au message { $number }, qui est plus ancien.
@@ -3254,13 +3281,13 @@ case-refused =
     .over = Ce que tu as écrit est joint.
 # À l'auteur, quand l'équipe a retiré beaucoup de ses textes d'un coup ; dessous, un bouton avec la liste.
 notice-removed-all = { $count ->
-    [one] L'équipe de modération a retiré un de tes textes.
+    [1] L'équipe de modération a retiré un de tes textes.
    *[other] L'équipe de modération a retiré { $count } de tes textes.
 }
 button-appeals = Voir ce qui peut être revu
 # Sous la liste des décisions, quand toutes n'y tiennent pas.
 appeals-more = { $count ->
-    [one] Il y a une décision de plus, antérieure : elle apparaîtra ici quand tu auras demandé à revoir une de celles-ci.
+    [1] Il y a une décision de plus, antérieure : elle apparaîtra ici quand tu auras demandé à revoir une de celles-ci.
    *[other] Il y a { $count } décisions de plus, antérieures : elles apparaîtront ici à mesure que tu demandes à revoir celles-ci.
 }
 # Détails d'une entrée du registre, après ce qui a été fait.
@@ -3271,26 +3298,26 @@ audit-more =
     .mark-off = sans la marque « { $mark } »
     .undone = avant : { $act }
     .messages = { $count ->
-        [one] 1 message
+        [one] { $count } message
        *[other] { $count } messages
     }
     .below = { $count ->
-        [one] 1 réponse de quelqu'un d'autre
+        [one] { $count } réponse de quelqu'un d'autre
        *[other] { $count } réponses d'autres personnes
     }
     .trees = { $count ->
-        [one] 1 arbre
+        [one] { $count } arbre
        *[other] { $count } arbres
     }
     .texts = { $count ->
-        [one] 1 texte de nouveaux membres en dix minutes
+        [one] { $count } texte de nouveaux membres en dix minutes
        *[other] { $count } textes de nouveaux membres en dix minutes
     }
     .members = { $count ->
-        [one] 1 personne
+        [one] { $count } personne
        *[other] { $count } personnes
     }
     .hits = { $count ->
-        [one] 1 résultat
+        [one] { $count } résultat
        *[other] { $count } résultats
     }

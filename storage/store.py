@@ -36,6 +36,8 @@ Body = Callable[[Tx], T]
 
 BUSY_TIMEOUT_MS = 2_000
 """How long a SQLite write waits for another process before the member is asked to try again."""
+NO_PATIENCE_MS = 0
+"""How long emptying SQLite's log waits for whoever reads: everybody who writes would wait with it."""
 CONNECTIONS = 8
 """Connections to PostgreSQL: this process keeps no more of them busy, and each is a process of the server."""
 CONNECT_SECONDS = 5
@@ -72,6 +74,7 @@ class _Backend(Protocol):
     async def write(self, body: Body[T]) -> T: ...
     async def read(self, body: Body[T]) -> T: ...
     async def set_loading(self, is_loading: bool) -> None: ...
+    async def empty_log(self) -> bool: ...
     async def close(self) -> None: ...
 
 
@@ -131,6 +134,14 @@ class Store:
             with _translated():
                 await self._backend.set_loading(False)
             await self.write(_touch)  # its commit waits until the disk has everything before it, too
+
+    async def empty_log(self) -> bool:
+        """Move SQLite's log into the file and leave nothing in it; False where somebody reads or writes just now.
+
+        Waits for nobody. PostgreSQL looks after its own log.
+        """
+        with _translated():
+            return await self._backend.empty_log()
 
     async def upgrade(self, revision: str = "head") -> None:
         """Migrate the schema up to a revision."""
@@ -255,6 +266,7 @@ class _SqliteConnection:
                 "journal_mode=WAL",
                 "synchronous=FULL",
                 "foreign_keys=ON",
+                "secure_delete=ON",  # what a member erased is not left in the file's free places
                 "temp_store=MEMORY",
                 "cache_size=-32768",
                 f"query_only={'ON' if read_only else 'OFF'}",
@@ -306,6 +318,20 @@ class _SqliteConnection:
         pages, synchronous = (LOADING_PAGES, "NORMAL") if is_loading else (USUAL_PAGES, "FULL")
         for pragma in (f"wal_autocheckpoint={pages}", f"synchronous={synchronous}"):
             await self._raw.execute_fetchall(f"PRAGMA {pragma}")
+
+    async def empty_log(self) -> bool:
+        """Move the log into the file and cut it off, unless somebody is in the way."""
+        is_emptied: bool = await self._in_thread(self._empty_log, NO_PATIENCE_MS)
+        return is_emptied
+
+    def _empty_log(self, patience_ms: int) -> bool:
+        raw = self._raw._conn
+        raw.execute(f"PRAGMA busy_timeout={patience_ms}")
+        try:
+            (is_busy, _pages, _moved) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        return not is_busy
 
     async def close(self) -> None:
         await self._raw.close()
@@ -371,6 +397,9 @@ class _Sqlite:
 
     async def set_loading(self, is_loading: bool) -> None:
         await self._writer.set_loading(is_loading)
+
+    async def empty_log(self) -> bool:
+        return await self._writer.empty_log()
 
     async def close(self) -> None:
         if self._writing is not None:
@@ -446,11 +475,16 @@ class _Postgres:
                 async with raw.transaction(**options):
                     return await connection.run_sync(body)
             finally:
-                if raw.is_closed():
+                if raw.is_closed() or raw.is_in_transaction():
+                    # Whoever waited was cancelled while the transaction began or ended: its locks must go, too.
                     await connection.invalidate()
 
     async def set_loading(self, is_loading: bool) -> None:
         """Nothing: a commit of thousands of rows hardly notices the disk."""
+
+    async def empty_log(self) -> bool:
+        """Nothing: the server empties its log by itself."""
+        return True
 
     async def close(self) -> None:
         await self._engine.dispose()

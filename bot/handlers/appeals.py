@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from bot.event import Event
+from bot.handlers.news import with_notices
 from bot.handlers.staff import answered
 from bot.session import Session
 from bot.ui import notices as ui
@@ -20,15 +22,17 @@ KINDS = tuple(kind.value for kind in AppealKind)
 
 
 async def list_appeals(session: Session) -> None:
-    """What the member can ask to be looked at again."""
+    """What the member can ask to be looked at again, below what became of what they asked for earlier."""
     await session.defer()
     await session.member()
     found, more = await session.bot.engine.appeals.listed(session.member_id, now=session.now)
-    await session.show(ui.appeals_panel(session.t, found, more=more))
+    panel = ui.appeals_panel(session.t, found, more=more)
+    noted = await with_notices(session, panel)
+    await session.show(replace(noted, rows=panel.rows))  # the select offers all that a notice would
 
 
 async def appeal(session: Session, event: Event) -> None:
-    """Open the form, after a short read; a refusal never shows the terms: whoever left them may still ask.
+    """Open the form where there is something to appeal; else the way to the list, never the terms.
 
     `all` lists what can be chosen instead.
     """
@@ -38,10 +42,11 @@ async def appeal(session: Session, event: Event) -> None:
 
     async def work() -> None:
         subject = await _subject(session, event)
+        await session.bot.engine.appeals.check(session.member_id, str(subject), now=session.now)
         await session.form(ui.appeal_form(session.t, subject.kind.value, subject.id))
 
     await session.member()
-    await answered(session, work)
+    await answered(session, work, back=lambda: ui.appeal_button(session.t, ui.APPEALS))
 
 
 async def _subject(session: Session, event: Event) -> Subject:

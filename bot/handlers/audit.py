@@ -32,6 +32,8 @@ async def show_audit(
             if subject is None:
                 raise MemberUnknown()
             wanted = replace(wanted, subject=subject)
+        if wanted.is_all and not authority.is_everywhere:
+            raise CollectionError("error-not-operator")
         page = await log.page(
             authority,
             guild=None if wanted.is_all else session.guild_id,

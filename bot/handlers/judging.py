@@ -86,6 +86,8 @@ async def _shown(session: Session, event: Event) -> tuple[TaskView, MessageView]
 
 SHOWN_BY = {"flag": 1, "report": 1, "vote": 1}
 """Verb of a button beside a message -> where the id of that message stands among its arguments."""
+LISTED_BY = frozenset({"msg", "pick"})
+"""Verbs of what opens or orders one of several texts: none of them is the one that the panel is about."""
 
 
 async def flag(session: Session, event: Event) -> None:
@@ -114,9 +116,12 @@ async def open_report(session: Session, message_id: int) -> None:
 async def report_post(session: Session, post: discord.Message) -> None:
     """The context menu: the form for the text that a message of ours shows; CollectionError where it shows none."""
     user = session.bot.user
-    shown = shown_in(post) if user is not None and post.author.id == user.id else ()
+    is_ours = user is not None and post.author.id == user.id
+    shown = shown_in(post) if is_ours else ()
     if not shown:
-        raise CollectionError("error-nothing-to-report")
+        raise CollectionError(
+            "error-report-open-first" if is_ours and _lists_texts(post) else "error-nothing-to-report"
+        )
     await open_report(session, shown[0])
 
 
@@ -125,6 +130,12 @@ def shown_in(post: discord.Message) -> tuple[int, ...]:
     actions = (decode(custom_id) for custom_id in _custom_ids(post.components))
     found = (action.number(SHOWN_BY[action.verb]) for action in actions if action and action.verb in SHOWN_BY)
     return tuple(dict.fromkeys(number for number in found if number is not None))
+
+
+def _lists_texts(post: discord.Message) -> bool:
+    """Whether a panel shows several texts, each of which can be opened on a panel of its own."""
+    actions = (decode(custom_id) for custom_id in _custom_ids(post.components))
+    return any(action is not None and action.verb in LISTED_BY for action in actions)
 
 
 def _custom_ids(components: Iterable[Any]) -> Iterable[str]:

@@ -241,7 +241,8 @@ async def refuse(
         raise error
 
     if not written:
-        await answered(session, raised, back=lambda: back)
+        way = again if isinstance(error, InvalidNote | InvalidReason) else back
+        await answered(session, raised, back=lambda: way)
         return
     sentence = screens.error_text(session.t, error)
     if is_in_form:

@@ -10,17 +10,16 @@ from bot import access
 from bot.event import Event
 from bot.handlers.moderate import as_moderator, refuse
 from bot.handlers.review import collected_language
+from bot.handlers.review_forms import removal_reason
 from bot.handlers.staff import answered
 from bot.session import Session
 from bot.ui import moderate_boards as boards
 from bot.ui import moderate_forms as forms
 from bot.ui import moderate_messages as ui
-from bot.ui.forms import parse_report
 from bot.ui.ids import encode, whole_number
 from bot.ui.moderate_boards import BoardQuery
 from bot.ui.moderate_messages import SearchQuery
 from bot.ui.panel import Button, Style
-from bot.ui.reasons import stored_reason
 from storage.domain.access import Authority, Deed
 from storage.domain.cases import CaseOutcome
 from storage.domain.errors import CollectionError, MemberUnknown, MessageGone, StoreUnavailable
@@ -116,13 +115,12 @@ async def recorddone(session: Session, event: Event) -> None:
     await session.defer()
     await session.member()
     number = event.number(0)
-    name, _ = parse_report(event.fields)
     written = forms.said(event.fields, most=MOST_REASON)
     try:
         authority = await access.require(session, Deed.MODERATE)
         if event.action.arg(1) != "remove":
             raise CollectionError("error-old-button")
-        reason = stored_reason(name, written)
+        reason = removal_reason(event.fields)
         await _decide(session, authority, number, CaseOutcome.REMOVED, reason=reason)
     except StoreUnavailable as error:
         error.lost_text = written or None
@@ -166,7 +164,7 @@ async def search(
     async def work(authority: Authority) -> None:
         author = None
         if member_id is not None:
-            author = await session.bot.engine.records.contributor_of(member_id)
+            author = await session.bot.engine.records.contributor_of(member_id, authority)
             if author is None:
                 raise MemberUnknown()
         lang = collected_language(session, language) if language else None

@@ -73,7 +73,7 @@ async def _accept(session: Session, event: Event) -> None:
         interaction_id=session.interaction.id,
         now=session.now,
     )
-    await show_languages(session, await session.member())
+    await show_languages(session, await session.member(anew=True))
 
 
 async def show_languages(session: Session, member: MemberView, *, note: str | None = None) -> None:
@@ -140,7 +140,7 @@ async def choose_interface(session: Session, code: str) -> None:
             "error-unknown-locale", languages=[session.t.language(each) for each in locales]
         )
     await session.bot.engine.members.choose_interface(session.member_id, wanted)
-    await show_languages(session, await session.member())
+    await show_languages(session, await session.member(anew=True))
 
 
 async def choose_time_zone(session: Session, typed: str) -> None:
@@ -150,7 +150,7 @@ async def choose_time_zone(session: Session, typed: str) -> None:
     chosen = None if zone == zones.UNIVERSAL else zone
     await session.bot.engine.members.choose_time_zone(session.member_id, chosen, now=session.now)
     note = session.t("time-zone-chosen", zone=zones.label(zone, session.t))
-    await show_languages(session, await session.member(), note=note)
+    await show_languages(session, await session.member(anew=True), note=note)
 
 
 HANDLERS = {"terms": terms, "languages": languages, "interface": interface}

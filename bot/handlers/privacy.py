@@ -7,8 +7,10 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from bot.event import Event
+from bot.handlers.news import show_with_news
 from bot.session import Session
-from bot.ui.panel import Panel
+from bot.ui.ids import encode
+from bot.ui.panel import Button, Panel
 from bot.ui.privacy import (
     OFF,
     ON,
@@ -42,8 +44,11 @@ async def _stored(session: Session) -> StoredData:
 
 
 async def show_stored(session: Session) -> None:
-    """What is stored, in words and numbers."""
-    await session.show(view_panel(session.t, await _stored(session)))
+    """What is stored, in words and numbers; news, which whoever gets no work is told here, first."""
+    panel = view_panel(session.t, await _stored(session), guild_id=session.guild_id)
+    await show_with_news(
+        session, panel, on=Button(encode("privacy", "view"), session.t("button-privacy-view"))
+    )
 
 
 async def show_export(session: Session) -> None:

@@ -13,16 +13,17 @@ from bot.event import Event
 from bot.handlers.staff import answered
 from bot.i18n import Locale
 from bot.session import Session
-from bot.ui import case_forms, screens
+from bot.ui import case_forms, safe, screens
 from bot.ui import review as ui
-from bot.ui.case_filter import Filter
+from bot.ui.case_filter import Filter, act
 from bot.ui.forms import DETAILS, Fields, parse_report, parse_text
-from bot.ui.reasons import stored_reason
+from bot.ui.panel import Button, Style
+from bot.ui.reasons import OTHER, stored_reason
 from storage.domain.access import Authority, Deed
 from storage.domain.cases import CaseOutcome
 from storage.domain.errors import CollectionError, InvalidReason, InvalidText, StoreUnavailable
 from storage.services.cases import CaseView
-from storage.services.suspensions import scope_of
+from storage.services.suspensions import may_lift
 
 log = logging.getLogger(__name__)
 
@@ -105,8 +106,9 @@ async def _refused(session: Session, error: CollectionError, entered: Entered) -
     async def refuse() -> None:
         raise error
 
+    is_open = isinstance(error, InvalidText | InvalidReason)
     if not entered.text and not entered.beside:
-        await answered(session, refuse, back=lambda: ui.next_button(session.t, entered.chosen))
+        await answered(session, refuse, back=lambda: _way_on(session.t, entered, is_open=is_open))
         return
     panel = case_forms.refused_panel(
         session.t,
@@ -116,9 +118,17 @@ async def _refused(session: Session, error: CollectionError, entered: Entered) -
         entered.what,
         entered.chosen,
         reason=entered.beside,
-        is_open=isinstance(error, InvalidText | InvalidReason),
+        is_open=is_open,
     )
     await session.show(panel)
+
+
+def _way_on(t: Locale, entered: Entered, *, is_open: bool) -> Button:
+    """The form again, or the next case where other words would not be taken either."""
+    if not is_open:
+        return ui.next_button(t, entered.chosen)
+    action = act(entered.case_id, entered.what, entered.chosen)
+    return Button(action, t(f"button-case.{entered.what}"), Style.EXPECTED)
 
 
 def _why_not(t: Locale, error: CollectionError) -> str:
@@ -134,12 +144,19 @@ def said(fields: Fields) -> str:
     return value.strip()[: case_forms.REASON_MOST] if isinstance(value, str) else ""
 
 
+def removal_reason(fields: Fields) -> str:
+    """Why a message is taken out; InvalidReason where none of the listed reasons fits and no words say which."""
+    name, words = parse_report(fields)
+    if name == OTHER and safe.is_blank(words):
+        raise InvalidReason("error-report-text")
+    return stored_reason(name, words)
+
+
 async def _remove(
     session: Session, case_id: int, authority: Authority, chosen: Filter, fields: Fields
 ) -> None:
-    name, words = parse_report(fields)
     decided = await session.bot.engine.cases.decide(
-        case_id, authority, CaseOutcome.REMOVED, now=session.now, reason=stored_reason(name, words)
+        case_id, authority, CaseOutcome.REMOVED, now=session.now, reason=removal_reason(fields)
     )
     panel = ui.decided_panel(
         session.t, case_id, decided.outcome.value, chosen, can_undo=decided.undo is not None
@@ -197,12 +214,9 @@ async def show_author(
     session: Session, case_id: int, authority: Authority, chosen: Filter, *, note: str | None = None
 ) -> None:
     """What can be done about whoever wrote it."""
-    found, contributor_id = await _with_author(session, case_id, authority)
-    held = [
-        each
-        for each in await session.bot.engine.suspensions.of(contributor_id)
-        if each.is_open and (authority.is_everywhere or each.guild_discord_id == scope_of(authority))
-    ]
+    found, _ = await _with_author(session, case_id, authority)
+    assert found.author is not None, "asked above"
+    held = [each for each in found.author.suspensions if may_lift(authority, each)]
     await session.show(ui.author_panel(session.t, found, chosen, held, note=note))
 
 

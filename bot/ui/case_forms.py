@@ -48,7 +48,7 @@ def edit_form(t: Locale, case_id: int, text: str, chosen: Filter) -> FormModal:
 def member_form(t: Locale, case_id: int, what: str, chosen: Filter) -> FormModal:
     """Why a member is warned or suspended, who reads it."""
     label = ui.Label[FormModal](
-        text=t("case-form.why"), description=t("case-form.told"), component=_said(required=True)
+        text=t("case-form.why"), description=t("case-form.told-person"), component=_said(required=True)
     )
     return FormModal(form_of(case_id, what, chosen), t(f"case-form.{what}"), (label,))
 

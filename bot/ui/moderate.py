@@ -362,10 +362,12 @@ def one_removal_panel(t: Locale, view: RemovalView, *, own_id: int) -> Panel:
 # ------------------------------------------------------------------------------------------------ words
 
 
-def author_text(t: Locale, contributor_id: int | None, discord_id: int | None) -> str:
-    """Whoever wrote a message; an imported one has nobody, and an erased member no account."""
+def author_text(
+    t: Locale, contributor_id: int | None, discord_id: int | None, *, is_erased: bool = False
+) -> str:
+    """Whoever wrote a message; nobody where it was imported, and, once it was erased, nobody who is known."""
     if contributor_id is None:
-        return t("record.imported")
+        return t("record.erased-author" if is_erased else "record.imported")
     who = f"<@{discord_id}>" if discord_id is not None else t("record.erased-author")
     return t("record.author", who=who, number=str(contributor_id))
 

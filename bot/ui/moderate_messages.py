@@ -91,7 +91,12 @@ def _lines(t: Locale, record: MessageRecord) -> tuple[str, ...]:
     return (
         words.DOT.join((f"**{icon} {outcome}**", t.language(record.lang), f"`{record.public_id}`")),
         t("record.tree", number=str(record.tree_id), state=state),
-        author_text(t, record.author_id, record.author_discord_id),
+        author_text(
+            t,
+            record.author_id,
+            record.author_discord_id,
+            is_erased=record.outcome is Outcome.ERASED,
+        ),
         t("record.written", when=moment(record.created_at.timestamp(), "f")) if record.created_at else "",
         t("record.removed-with", number=str(record.removed_with))
         if record.removed_with not in (None, record.id)

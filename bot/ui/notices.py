@@ -15,16 +15,21 @@ from bot.ui.channels import moment
 from bot.ui.forms import TEXT, FormModal
 from bot.ui.ids import encode
 from bot.ui.panel import Button, Colour, Option, Panel, Select, button_rows, embed
-from bot.ui.reasons import quoted, reason_text
+from bot.ui.reasons import SHOWN_UNITS, quoted, reason_text
 from storage.domain.appeals import LONGEST_APPEAL, Appealable
+from storage.domain.cases import CaseOutcome
 from storage.domain.notices import NoticeKind, NoticeView
 
 NOTE_UNITS = 280
 """What a note on top of any panel may have; longer news get a panel of their own."""
+QUOTED_UNITS = (SHOWN_UNITS, 200, 100, 40)
+"""UTF-16 units shown of each reason and excerpt: the first of these with which all notices fit together."""
 MOST_APPEALS = 4
 """Buttons of appeals on one panel: with the way on they make one row."""
 TIMED = frozenset({NoticeKind.SUSPENDED, NoticeKind.ERASURE_SOON})
 """Kinds that say until or from when."""
+UPHELD_OTHERWISE = frozenset({CaseOutcome.EDITED, CaseOutcome.SENT_BACK, CaseOutcome.HALTED})
+"""Decisions that a report was right with which the text was not taken out; each has a sentence of its own."""
 ABOUT_EITHER = frozenset({NoticeKind.APPEAL_GRANTED, NoticeKind.APPEAL_DENIED})
 """Kinds that are about a message or about a suspension."""
 APPEALS = encode("appeal", "all")
@@ -33,12 +38,15 @@ ICON = "📬"
 """Beside the first of several lines, as other news have theirs; the words say the same."""
 
 
-def notice_text(t: Locale, notice: NoticeView) -> str:
-    """What happened, the reason if there is one, and how the text begins that it is about."""
+def notice_text(t: Locale, notice: NoticeView, units: int = SHOWN_UNITS) -> str:
+    """What happened, the reason if there is one, and how the text begins that it is about.
+
+    At most `units` (UTF-16) are shown of what somebody wrote as a reason, and of that text.
+    """
     lines = [_sentence(t, notice)]
     if reason := notice.facts.get("reason"):
-        lines.append(t("notice-reason", reason=reason_text(t, str(reason))))
-    if notice.excerpt and (shown := quoted(notice.excerpt)):
+        lines.append(t("notice-reason", reason=reason_text(t, str(reason), units)))
+    if notice.excerpt and (shown := quoted(notice.excerpt, units)):
         lines.append(f"> {shown}")
     return "\n".join(lines)
 
@@ -47,6 +55,9 @@ def _sentence(t: Locale, notice: NoticeView) -> str:
     key = f"notice-{words.slug(notice.kind.value)}"
     if notice.kind is NoticeKind.REMOVED and (count := _number(notice, "messages")) is not None:
         return t("notice-removed-all", count=count)
+    outcome = notice.facts.get("outcome")
+    if notice.kind is NoticeKind.REPORT_UPHELD and outcome in UPHELD_OTHERWISE:
+        return t(f"notice-report-upheld-{words.slug(str(outcome))}")
     if notice.kind in ABOUT_EITHER:
         return t(f"{key}.message" if notice.message_id is not None else f"{key}.suspension")
     if notice.kind in TIMED:
@@ -69,8 +80,13 @@ def moment_of(value: object) -> datetime | None:
 
 
 def news_text(t: Locale, notices: Iterable[NoticeView]) -> str:
-    """Several notices, one below the other."""
-    return "\n\n".join(f"{ICON} {notice_text(t, notice)}" for notice in notices)
+    """Several notices, one below the other, none left out: with many of them less is quoted of each."""
+    listed, text = list(notices), ""
+    for units in QUOTED_UNITS:
+        text = "\n\n".join(f"{ICON} {notice_text(t, notice, units)}" for notice in listed)
+        if limits.length(text) <= limits.EMBED_DESCRIPTION:
+            break
+    return text
 
 
 def is_short(t: Locale, notices: Sequence[NoticeView]) -> bool:
@@ -80,11 +96,7 @@ def is_short(t: Locale, notices: Sequence[NoticeView]) -> bool:
 
 def news_panel(t: Locale, notices: Sequence[NoticeView], *, leads_on: bool) -> Panel:
     """Notices on a panel of their own; `leads_on` adds the button that gives work."""
-    made = embed(
-        _fitting(news_text(t, notices), limits.EMBED_DESCRIPTION),
-        title=t("notices-title"),
-        colour=Colour.BRAND,
-    )
+    made = embed(news_text(t, notices), title=t("notices-title"), colour=Colour.BRAND)
     buttons = (*((lucky_button(t, key="button-go-on"),) if leads_on else ()), *appeal_buttons(t, notices))
     return Panel((made,), button_rows(buttons))
 
@@ -103,7 +115,7 @@ def with_news(panel: Panel, t: Locale, notices: Sequence[NoticeView]) -> Panel:
     """A panel with notices on top, and the buttons of appeals below where there is a row left."""
     if not notices:
         return panel
-    noted = panel.with_note(_fitting(news_text(t, notices), limits.EMBED_DESCRIPTION))
+    noted = panel.with_note(news_text(t, notices))
     appeals = appeal_buttons(t, notices)
     if not appeals or len(noted.rows) >= limits.ROWS:
         return noted
@@ -141,11 +153,6 @@ def _appeal_of(notice: NoticeView) -> str | None:
             return encode("appeal", "suspension", *((number,) if number is not None else ()))
         case _:
             return None
-
-
-def _fitting(text: str, units: int) -> str:
-    """A text cut to what an embed takes; notices are few and short, so this is for the worst case."""
-    return text if limits.length(text) <= units else f"{text[: limits.fitting(text, units - 1)]}…"
 
 
 # ------------------------------------------------------------------------------------------------- appeals
@@ -191,8 +198,8 @@ def appealed_panel(t: Locale) -> Panel:
 
 
 def unappealed_panel(t: Locale, sentence: str, text: str, *, again: str | None) -> Panel:
-    """The appeal was not taken: why, the words handed back, and the form again where that may help."""
+    """The appeal was not taken: why, the words handed back, the form again where that may help, and the list."""
     made = embed(f"⚠ {sentence}", colour=Colour.WARNING)
-    rows = ((Button(again, t("button-appeal")),),) if again else ()
+    rows = ((*([appeal_button(t, again)] if again else []), appeal_button(t, APPEALS)),)
     files = ((t("file-text"), text),) if text else ()
     return Panel((made,), rows, files)

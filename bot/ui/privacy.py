@@ -52,15 +52,20 @@ WORD_TYPED = 60
 # ------------------------------------------------------------------------------------------------- looking
 
 
-def view_panel(t: Locale, data: StoredData) -> Panel:
-    """What is stored about a member, in words and numbers."""
+def view_panel(t: Locale, data: StoredData, *, guild_id: int | None = None) -> Panel:
+    """What is stored about a member, in words and numbers; `guild_id` is the server where they look."""
     fields = [(t(f"privacy-view.{name}"), lines) for name, lines in _counted(t, data)]
     fields.append((t("privacy-view.published"), _published(t, data)))
-    made = embed("\n".join(_who(t, data)), title=t("privacy-view.title"), colour=Colour.BRAND, fields=fields)
+    made = embed(
+        "\n".join(_who(t, data, guild_id)),
+        title=t("privacy-view.title"),
+        colour=Colour.BRAND,
+        fields=fields,
+    )
     return Panel((made,), button_rows(_ways(t, data, leave_out="view")))
 
 
-def _who(t: Locale, data: StoredData) -> list[str]:
+def _who(t: Locale, data: StoredData, guild_id: int | None) -> list[str]:
     """Since when, under which number and names, with which choices; then what was asked for or decided."""
     lines = [t("privacy-view.since", when=_day(data.since), number=str(data.contributor_id))]
     if data.alias or data.name:
@@ -73,10 +78,27 @@ def _who(t: Locale, data: StoredData) -> list[str]:
     lines.append(t("privacy-view.nothing-else"))
     if data.suspended_at is not None:
         lines.append(t("privacy-view.suspended", when=_day(data.suspended_at)))
+    lines += _barred(t, data, guild_id)
     if data.withdrawn_at is not None:
         lines.append(t("privacy-view.withdrawn", when=_day(data.withdrawn_at)))
     if data.erasure_due_at is not None:
         lines.append(t("privacy-view.pending", when=moment(data.erasure_due_at.timestamp())))
+    return lines
+
+
+def _barred(t: Locale, data: StoredData, guild_id: int | None) -> list[str]:
+    """That this server suspended the member, and how many others did."""
+    lines = []
+    others = len(data.barred)
+    if guild_id is not None and guild_id in data.barred:
+        others -= 1
+        until = data.barred[guild_id]
+        lasts = (
+            t("suspended-until.until", when=moment(until.timestamp())) if until else t("suspended-until.open")
+        )
+        lines.append(f"{t('privacy-view.suspended-here')} {lasts}")
+    if others:
+        lines.append(t("privacy-view.suspended-elsewhere", count=others))
     return lines
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 import discord
 
 from bot.i18n import Locale
 from bot.ui import limits, words
+from bot.ui.case_author import author_lines
 from bot.ui.case_facts import copied_from, fact_lines
 from bot.ui.case_filter import Filter, act
+from bot.ui.case_reports import report_lines
 from bot.ui.channels import moment
 from bot.ui.conversation import NOTE_EMBEDS, Block, Page, paged, room_beside, shown
 from bot.ui.ids import encode
@@ -27,19 +28,17 @@ from bot.ui.panel import (
     button_rows,
     embed,
 )
-from bot.ui.reasons import quoted, reason_text
+from bot.ui.reasons import quoted
 from storage.domain.cases import MARKS, CaseReason
 from storage.domain.labels import LABELS, LIKERT_STEPS, Widget, shown_step
 from storage.domain.states import TreeState
-from storage.services.cases import AuthorRecord, CaseMessage, CaseReport, CaseView
+from storage.services.cases import CaseMessage, CaseView
 from storage.services.suspensions import SuspensionView
 
-SHOWN_REPORTS = 5
-"""Reports that the panel tells of, the first ones; the others are counted."""
-REPORT_UNITS = 200
-"""UTF-16 units shown of what a report says."""
 APPEAL_UNITS = 800
-"""Of what an appeal says."""
+"""UTF-16 units shown of what an appeal says."""
+TOP_UNITS = 3_500
+"""Of all that stands above the conversation, which needs room, too: reports beyond it are counted."""
 MOST_LEFT = 100
 """Cases that wait are counted up to here."""
 ICONS: Mapping[CaseReason, str] = {
@@ -87,14 +86,14 @@ def _top(t: Locale, case: CaseView) -> discord.Embed:
     lines = [words.line((t("case.opened", when=moment(case.opened_at.timestamp(), "R")), _language(t, case)))]
     lines += [f"**{line}**" for line in _state_lines(t, case)]
     lines += _fact_lines(t, case)
-    lines += [_report_line(t, report) for report in case.reports[:SHOWN_REPORTS]]
-    if more := len(case.reports[SHOWN_REPORTS:]):
-        lines.append(t("case.more-reports", count=more))
+    below = []
     if case.appeal is not None:
-        lines.append(t("case.appeal", words=quoted(case.appeal, APPEAL_UNITS)))
+        below.append(t("case.appeal", words=quoted(case.appeal, APPEAL_UNITS)))
     if case.message is None:
-        lines.append(t("case.about-member"))
-    return embed("\n".join(lines), title=case_title(t, case), colour=Colour.WARNING)
+        below.append(t("case.about-member"))
+    room = TOP_UNITS - limits.length("\n".join((*lines, *below)))
+    text = "\n".join((*lines, *report_lines(t, case.reports, room), *below))
+    return embed(text, title=case_title(t, case), colour=Colour.WARNING)
 
 
 def _language(t: Locale, case: CaseView) -> str:
@@ -130,21 +129,6 @@ def mark_name(t: Locale, mark: str) -> str:
     return words.label_text(t, mark, "short") if mark in LABELS else t(f"case-mark-{words.slug(mark)}")
 
 
-def _report_line(t: Locale, report: CaseReport) -> str:
-    """Who reported it, why, and in which words: for moderators alone."""
-    who = _mention(t, report.reporter_discord_id)
-    why = reason_text(t, report.reason)
-    said = quoted(report.text, REPORT_UNITS) if report.text else ""
-    return (
-        t("case.report-words", who=who, why=why, words=said) if said else t("case.report", who=who, why=why)
-    )
-
-
-def _mention(t: Locale, discord_id: int | None) -> str:
-    """Somebody; in an embed nobody is called by it."""
-    return f"<@{discord_id}>" if discord_id else t("case.nobody")
-
-
 def _below(t: Locale, case: CaseView) -> discord.Embed:
     lines = []
     if said := label_words(t, case.labels):
@@ -153,11 +137,17 @@ def _below(t: Locale, case: CaseView) -> discord.Embed:
         lines.append(t("case.reviews", accepted=case.reviews_accepting, total=case.reviews))
     if case.message is not None:
         lines.append(t("case.below", count=case.below))
-    lines += author_lines(t, case.author) if case.author is not None else [t("case.no-author")]
+    lines += author_lines(t, case, case.author) if case.author is not None else [_nobody(t, case)]
     left = t.number(case.left) if case.left < MOST_LEFT else t("more-than", number=MOST_LEFT - 1)
     lease = t("case.lease", when=moment(case.leased_until.timestamp(), "R"))
     lines.append(words.line((lease, t("case.left", count=case.left, amount=left))))
     return embed("\n".join(lines))
+
+
+def _nobody(t: Locale, case: CaseView) -> str:
+    """Why there is no author: they were erased, and their text with them, or the text was imported."""
+    is_erased = case.message is None or not case.message.text
+    return t("case.author-erased" if is_erased else "case.no-author")
 
 
 def label_words(t: Locale, labels: Mapping[str, tuple[float, int]]) -> str:
@@ -177,29 +167,6 @@ def label_words(t: Locale, labels: Mapping[str, tuple[float, int]]) -> str:
         else:
             parts.append(t("case.share", label=short, yes=round(total), count=count))
     return words.DOT.join(parts)
-
-
-def author_lines(t: Locale, author: AuthorRecord, *, with_suspension: bool = True) -> list[str]:
-    """Who wrote it and how that went so far."""
-    share = round(100 * author.accepted / author.decided) if author.decided else None
-    parts = [
-        t("case-author.who", who=_mention(t, author.discord_id)),
-        t("case-author.contributions", count=author.contributions, amount=t.number(author.contributions)),
-        t("case-author.accepted", percent=share) if share is not None else "",
-        t("case-author.removed", count=author.removed) if author.removed else "",
-        t("case-author.reports", count=author.reports) if author.reports else "",
-        t("case-author.warnings", count=author.warnings) if author.warnings else "",
-        t("case-author.newcomer") if author.is_newcomer else "",
-    ]
-    lines = [words.DOT.join(filter(None, parts))]
-    if with_suspension and author.suspended_at is not None:
-        lines.append(suspended_line(t, author.suspended_until))
-    return lines
-
-
-def suspended_line(t: Locale, until: datetime | None) -> str:
-    """Until when somebody is suspended."""
-    return t("case-author.suspended", when=moment(until.timestamp())) if until else t("case-author.out")
 
 
 def _conversation(t: Locale, case: CaseView, room: int, page: int) -> Page:
@@ -230,7 +197,7 @@ def _rows(t: Locale, case: CaseView, chosen: Filter, page: Page) -> tuple[Row, .
     rows: list[Row] = [*button_rows(_decisions(t, case, chosen))]
     other = copied_from(case.facts)
     others = [
-        *((_button(t, case, "author", chosen),) if case.author is not None else ()),
+        *((_button(t, case, "author", chosen, key=_about(case)),) if case.author is not None else ()),
         *((Button(encode("record", other), t("button-case.other")),) if other is not None else ()),
         *_pages(t, case, chosen, page),
         next_button(t, chosen, after=case.id, style=Style.NEUTRAL),
@@ -263,9 +230,14 @@ def _decisions(t: Locale, case: CaseView, chosen: Filter) -> list[Button]:
         _button(t, case, "keep", chosen, Style.EXPECTED, key="release" if is_held else "keep"),
         *((_button(t, case, "edit", chosen),) if can_be_edited(message.text) else ()),
         *((_button(t, case, "backing", chosen),) if case.reviews and not is_held else ()),
-        *((_button(t, case, tree, chosen),) if not is_held else ()),
+        *((_button(t, case, tree, chosen),) if case.may_stop and not is_held else ()),
         _button(t, case, "removing" if case.below else "remove", chosen, Style.DESTRUCTIVE),
     ]
+
+
+def _about(case: CaseView) -> str:
+    """Who it is about: an author, or, where there is no text, a person."""
+    return "author" if case.message is not None else "person"
 
 
 def can_be_edited(text: str) -> bool:
@@ -366,16 +338,14 @@ def author_panel(
     *,
     note: str | None = None,
 ) -> Panel:
-    """What can be done about whoever wrote it; each asks for a reason first, which the member hears.
+    """What can be done about whoever it is about; each asks for a reason first, which the member hears.
 
     `suspensions` are those that hold and that this moderator can lift.
     """
     assert case.author is not None, "asked before"
-    lines = [*author_lines(t, case.author, with_suspension=False)]
-    lines += [suspended_line(t, each.until) for each in suspensions]
-    made = embed(
-        "\n".join((*lines, "", t("case-author.text"))), title=t("case-author.title"), colour=Colour.WARNING
-    )
+    title = t("case-author.title" if case.message is not None else "case-author.title-person")
+    text = "\n".join((*author_lines(t, case, case.author), "", t("case-author.text")))
+    made = embed(text, title=title, colour=Colour.WARNING)
     suspend = [
         Button(act(case.id, what, chosen), t(f"button-case.{what}"), Style.DESTRUCTIVE)
         for what in ("suspend1", "suspend7", "suspend0")

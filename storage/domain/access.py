@@ -92,5 +92,5 @@ class Authority:
 
     @property
     def is_everywhere(self) -> bool:
-        """Whether what they decide holds on every server."""
-        return self.is_home or self.level is Level.OPERATOR
+        """Whether what they decide holds on every server; nothing does below a moderator."""
+        return self.level is Level.OPERATOR or (self.is_home and self.level >= Level.MODERATOR)

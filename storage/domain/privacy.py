@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -53,6 +53,8 @@ class StoredData:
     """Table -> how many of its rows are about them; only those with any, in the order of the tables."""
     published: int
     """Their messages that stand in conversations an export holds today."""
+    barred: Mapping[int, datetime | None] = field(default_factory=dict)
+    """Servers that suspended them -> until when; None until it is lifted. Not those of `suspended_at`."""
 
     def count(self, table: str) -> int:
         """Rows of a table about them; 0 for a table that has none."""

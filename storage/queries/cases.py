@@ -18,6 +18,7 @@ from storage.store import Tx
 c = t.review_case.c
 NOBODY: Final = 0
 """No contributor's number."""
+_REASON_NAMES: Final = frozenset(reason.value for reason in CaseReason)
 AMONG: Final = "among"
 """Fact of a case about a ring: the members' numbers, each between commas, for the database to look for one."""
 BATCH: Final = 500
@@ -217,7 +218,9 @@ def joins(tx: Tx, case: sa.Row[Any], message: sa.Row[Any] | None) -> bool:
     other = open_about(tx, message, case.contributor_id, case.guild_discord_id)
     if other is not None:
         urgency_of_both = min(other.urgency, case.urgency)
-        change(tx, other.id, reasons=other.reasons | case.reasons, urgency=urgency_of_both)
+        of_reasons = {name: said for name, said in (case.facts or {}).items() if name in _REASON_NAMES}
+        facts = {**of_reasons, **(other.facts or {})} or None
+        change(tx, other.id, reasons=other.reasons | case.reasons, urgency=urgency_of_both, facts=facts)
     return other is not None
 
 

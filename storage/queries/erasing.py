@@ -23,6 +23,11 @@ m = t.message.c
 _FORGET_WORDS = {"sqlite": "rowid", "postgresql": "message_id"}
 """The column of message_search that names a message."""
 
+MERGED_PAGES = 500
+"""Pages of SQLite's index of words that one transaction writes anew: some hundredths of a second."""
+_MERGE = sa.text("INSERT INTO message_search (message_search, rank) VALUES ('merge', :pages)")
+_CHANGES = sa.text("SELECT total_changes()")
+
 
 @dataclass(frozen=True, slots=True)
 class Traces:
@@ -108,6 +113,11 @@ def _wipe(tx: Tx, where: sa.ColumnElement[bool], own: sa.Select[Any], now: datet
     tx.execute(sa.update(t.appeal).where(a.message_id.in_(own)).values(text=""))
     r = t.report.c  # whoever reports a message may quote it
     tx.execute(sa.update(t.report).where(r.message_id.in_(own), r.text != "").values(text=""))
+    _wipe_reasons(tx, where)
+
+
+def _wipe_reasons(tx: Tx, where: sa.ColumnElement[bool]) -> None:
+    """Empty what the audit log says about messages and, over them, about whole conversations."""
     e = t.audit_entry.c
     subjects = sa.select(sa.literal("message:") + sa.cast(m.id, sa.String)).where(where)
     tx.execute(
@@ -118,15 +128,21 @@ def _wipe(tx: Tx, where: sa.ColumnElement[bool], own: sa.Select[Any], now: datet
 
 
 def wipe_late(tx: Tx, message_ids: Sequence[int], now: datetime) -> None:
-    """Empty what others wrote about emptied messages until their trees, which are locked, were tidied; close cases."""
+    """Empty what others wrote about emptied messages until their trees, which are locked, were tidied; close cases.
+
+    A hold that met their erasure holds nothing.
+    """
     if message_ids:
         c, r = t.review_case.c, t.report.c
+        own = bulk.is_among(tx, m.id, message_ids)
+        tx.execute(sa.update(t.message).where(own, m.held_because.is_not(None)).values(held_because=None))
         _close_cases(tx, bulk.is_among(tx, c.message_id, message_ids), now)
         tx.execute(
             sa.update(t.report)
             .where(bulk.is_among(tx, r.message_id, message_ids), r.text != "")
             .values(text="")
         )
+        _wipe_reasons(tx, own)
 
 
 def _close_cases(tx: Tx, which: sa.ColumnElement[bool], now: datetime) -> None:
@@ -257,10 +273,25 @@ def _forget_judgements(tx: Tx, contributor_id: int) -> None:
     conduct.count_thumbs_of_all(tx, [tuple(row) for row in tx.execute(query)])
 
 
-def forget_late(tx: Tx, contributor_id: int) -> None:
-    """What others noted of them while their conversations were tidied: whoever held one may have credited them."""
+def forget_late(tx: Tx, contributor_id: int, now: datetime) -> None:
+    """What others noted of them while their conversations were tidied: whoever held one may have credited them.
+
+    Whoever was deciding about them when the words went may have said why, and told them.
+    """
+    forget_words(tx, contributor_id, now)
     for rows in (t.standing, t.award, t.seen, t.conduct):
         tx.execute(sa.delete(rows).where(rows.c.contributor_id == contributor_id))
+
+
+def merge_words(tx: Tx, *, is_first: bool) -> bool:
+    """Write a part of SQLite's index of words anew, without what was deleted from it; False where all of it is.
+
+    A deletion only adds a note to that index. SQLite says that it merged something by at least two changes.
+    """
+    before: int = tx.execute(_CHANGES).scalar_one()
+    tx.execute(_MERGE, {"pages": -MERGED_PAGES if is_first else MERGED_PAGES})
+    changes: int = tx.execute(_CHANGES).scalar_one()
+    return changes - before >= 2
 
 
 def trees_of(tx: Tx, contributor_id: int) -> list[int]:

@@ -58,17 +58,24 @@ class Appeals:
 
         return await self._context.store.read(body)
 
+    async def check(self, discord_id: int, subject: str, *, now: datetime) -> None:
+        """Whether an appeal would be taken now, but for its text: raises what `ask` raises; a short read."""
+
+        def body(tx: Tx) -> None:
+            member, asked = _asking(tx, discord_id, subject)
+            _require_first(tx, member, asked)
+            _decided(tx, member, asked, now)
+
+        await self._context.store.read(body)
+
     async def ask(self, discord_id: int, subject: str, text: str, *, now: datetime) -> int:
         """Appeal against a decision (message:<id> or suspension:<id>); the appeal's number.
 
         Raises NotAppealable, AppealedAlready, TooManyAppeals, InvalidText; the text is handed back with each.
         """
-        asked = subject_of(subject)
 
         def body(tx: Tx) -> int:
-            member = contributors.by_discord_id(tx, discord_id, lock=True)
-            if member is None or asked is None:
-                raise NotAppealable()
+            member, asked = _asking(tx, discord_id, subject, lock=True)
             _require_first(tx, member, asked)
             stored = checked(text, max_length=LONGEST_APPEAL)
             if asked.kind is AppealKind.MESSAGE:
@@ -76,6 +83,25 @@ class Appeals:
             return _about_suspension(tx, member, asked, stored, now)
 
         return await self._context.store.write(body)
+
+
+def _asking(tx: Tx, discord_id: int, subject: str, *, lock: bool = False) -> tuple[ContributorRow, Subject]:
+    """Who asks, and about what; NotAppealable for whoever is not stored, and for what is no subject."""
+    asked, member = subject_of(subject), contributors.by_discord_id(tx, discord_id, lock=lock)
+    if member is None or asked is None:
+        raise NotAppealable()
+    return member, asked
+
+
+def _decided(tx: Tx, member: ContributorRow, asked: Subject, now: datetime) -> sa.Row[Any]:
+    """The member's message or suspension about which something was decided; NotAppealable where there is none."""
+    if asked.kind is AppealKind.MESSAGE:
+        found = appeals.messages_out(tx, member.id, message_id=asked.id, most=1)
+    else:
+        found = appeals.suspensions(tx, member.id, now=now, suspension_id=asked.id, most=1)
+    if not found:
+        raise NotAppealable()
+    return found[0]
 
 
 def _require_first(tx: Tx, member: ContributorRow, asked: Subject) -> None:
@@ -88,8 +114,7 @@ def _require_first(tx: Tx, member: ContributorRow, asked: Subject) -> None:
 
 
 def _about_message(tx: Tx, member: ContributorRow, asked: Subject, text: str, now: datetime) -> int:
-    if not appeals.messages_out(tx, member.id, message_id=asked.id, most=1):
-        raise NotAppealable()
+    _decided(tx, member, asked, now)
     appeal_id = _added(tx, member, asked, text, now, message_id=asked.id)
     message = messages.get(tx, asked.id)
     assert message is not None, "found above"
@@ -107,15 +132,13 @@ def _about_message(tx: Tx, member: ContributorRow, asked: Subject, text: str, no
 
 
 def _about_suspension(tx: Tx, member: ContributorRow, asked: Subject, text: str, now: datetime) -> int:
-    found = appeals.suspensions(tx, member.id, now=now, suspension_id=asked.id, most=1)
-    if not found:
-        raise NotAppealable()
+    found = _decided(tx, member, asked, now)
     appeal_id = _added(tx, member, asked, text, now, suspension_id=asked.id)
     cases.open_case(
         tx,
         message=None,
         contributor_id=member.id,
-        guild_discord_id=found[0].guild_discord_id or None,
+        guild_discord_id=found.guild_discord_id or None,
         lang="",
         reason=CaseReason.APPEAL,
         now=now,

@@ -15,7 +15,9 @@ from storage.domain.kinds import Role
 from storage.domain.states import TreeState
 from storage.queries import cases, messages
 from storage.queries import tables as t
+from storage.services import reach, suspensions, warned
 from storage.services.case_views import AuthorRecord, CaseMessage, CaseReport, CaseView
+from storage.services.quarantine import in_reach
 from storage.services.suspensions import EVERYWHERE
 from storage.statements import rows, scalars
 from storage.store import Tx
@@ -30,8 +32,6 @@ MARKED: Final = "marks"
 """Within a case's facts: what moderators noted about the message."""
 DECIDED, UNDONE = "decided", "undone"
 """Within a case's facts: what its decision did, so that it can be taken back; the outcome that was taken back."""
-WARNED_ACT: Final = "member.warned"
-"""The act of the audit log that a warning is."""
 _OWN_FACTS = frozenset({MARKED, DECIDED, UNDONE})
 
 m = t.message.c
@@ -75,9 +75,10 @@ def view_of(
         reviews_accepting=sum(all(answers.get(name, 0.0) < 0.5 for name in REASONS) for answers in reviews),
         review_result=message.review_result if message is not None else None,
         reports=_reports(tx, row.message_id),
-        author=record_of(tx, author_id) if author_id is not None else None,
+        author=record_of(tx, authority, author_id) if author_id is not None else None,
         tree_id=message.tree_id if message is not None else None,
         tree_state=state_of(tx, message.tree_id) if message is not None else None,
+        may_stop=message is not None and reach.may_stop(tx, authority, message.tree_id),
         is_deleted=message is not None and message.is_deleted,
         held_because=Hold(message.held_because) if message is not None and message.held_because else None,
         revisions=_revisions(tx, row.message_id),
@@ -205,21 +206,13 @@ def waiting_appeals(case: sa.Row[Any]) -> list[sa.ColumnElement[bool]]:
     ]
 
 
-_WARNINGS = (
-    sa.select(sa.func.count())
-    .where(t.audit_entry.c.subject == sa.bindparam("subject"), t.audit_entry.c.act == WARNED_ACT)
-    .scalar_subquery()
-)
-_MEMBER = sa.select(t.contributor, _WARNINGS.label("warnings")).where(
-    t.contributor.c.id == sa.bindparam("author")
-)
+_MEMBER = sa.select(t.contributor).where(t.contributor.c.id == sa.bindparam("author"))
 
 
-def record_of(tx: Tx, contributor_id: int) -> AuthorRecord:
-    """What is known of a contributor, from their latest messages."""
-    values = {"author": contributor_id, "subject": f"member:{contributor_id}"}
-    (member,) = rows(tx, _MEMBER, values)
-    (counts,) = rows(tx, _RECORD, {"author": contributor_id, "most": RECORD_LIMIT})
+def record_of(tx: Tx, authority: Authority, contributor_id: int) -> AuthorRecord:
+    """What is known of a contributor within a moderator's reach, from their latest messages there."""
+    (member,) = rows(tx, _MEMBER, {"author": contributor_id})
+    counts = tx.execute(_counts(authority, contributor_id)).one()
     return AuthorRecord(
         contributor_id=contributor_id,
         discord_id=member.discord_id,
@@ -229,22 +222,24 @@ def record_of(tx: Tx, contributor_id: int) -> AuthorRecord:
         accepted=counts.accepted,
         removed=counts.removed,
         reports=counts.reports,
-        warnings=member.warnings,
-        suspended_at=member.suspended_at,
-        suspended_until=member.suspended_until,
+        warnings=warned.count_of(tx, authority, contributor_id),
+        suspensions=tuple(
+            view for view in suspensions.seen_of(tx, authority, contributor_id) if view.is_open
+        ),
         since=member.created_at,
         is_newcomer=member.established_at is None,
     )
 
 
-def _recording() -> Any:
+def _counts(authority: Authority, contributor_id: int) -> sa.Select[Any]:
     e = t.emoji_stat.c
     flags = sa.select(e.count).where(e.message_id == m.id, e.emoji == "red_flag").scalar_subquery()
+    is_out = sa.and_(m.is_deleted, m.held_because.is_(None))
     latest = (
-        sa.select(m.review_result, m.is_deleted, flags.label("flags"))
-        .where(m.author_id == sa.bindparam("author"))
+        sa.select(m.review_result, is_out.label("is_out"), flags.label("flags"))
+        .where(m.author_id == contributor_id, in_reach(authority))
         .order_by(m.created_at.desc())
-        .limit(sa.bindparam("most", type_=sa.Integer))
+        .limit(RECORD_LIMIT)
         .subquery()
     )
     column = latest.c
@@ -256,9 +251,6 @@ def _recording() -> Any:
         sa.func.count().label("messages"),
         number(column.review_result.is_not(None)).label("decided"),
         number(column.review_result.is_(sa.true())).label("accepted"),
-        number(column.is_deleted).label("removed"),
+        number(column.is_out).label("removed"),
         sa.func.coalesce(sa.func.sum(column.flags), 0).label("reports"),
     ).select_from(latest)
-
-
-_RECORD = _recording()

@@ -10,6 +10,7 @@ from typing import Any
 from storage.domain.cases import CaseOutcome, CaseReason, Hold
 from storage.domain.kinds import Role
 from storage.domain.states import TreeState
+from storage.services.suspensions import SuspensionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,24 @@ class CaseReport:
 
 @dataclass(frozen=True, slots=True)
 class AuthorRecord:
-    """What is known of a message's author, from at most RECORD_LIMIT of their latest messages."""
+    """What is known of a message's author within the moderator's reach, from RECORD_LIMIT of their messages at most."""
 
     contributor_id: int
     discord_id: int | None
     """None once they were erased."""
     contributions: int
+    """Those of all servers."""
     messages: int
     """Messages that the following counts are of."""
     decided: int
     accepted: int
     removed: int
+    """Those that are only held are not among them."""
     reports: int
     """Reports of these messages by others, those that moderators set aside included."""
     warnings: int
-    suspended_at: datetime | None
-    suspended_until: datetime | None
+    suspensions: tuple[SuspensionView, ...]
+    """Those that hold, everywhere and on the moderator's server; newest first."""
     since: datetime
     is_newcomer: bool
 
@@ -99,6 +102,8 @@ class CaseView:
     """None for an imported message; where there is no message, whom the case is about."""
     tree_id: int | None
     tree_state: TreeState | None
+    may_stop: bool
+    """Whether the moderator may stop its conversation, and let it go on."""
     is_deleted: bool
     held_because: Hold | None
     revisions: int

@@ -5,6 +5,8 @@ Every call is one transaction; a decision ends with its entry in the audit log.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -35,6 +37,10 @@ COUNT_LIMIT: Final = 1000
 """Open cases that are counted at most."""
 MAX_REASON: Final = 500
 """Characters kept of why a moderator decides so."""
+SAID: Final = "said"
+"""Within a decision's trace: a digest of its words."""
+SAID_DIGITS: Final = 16
+"""Hexadecimal digits of that digest."""
 
 c = t.review_case.c
 
@@ -204,7 +210,7 @@ class Cases:
         reason: str = "",
         text: str | None = None,
     ) -> Decided:
-        """Any of the above by its outcome; the same again from the same moderator changes nothing."""
+        """Any of the above by its outcome; the same again in the same words from the same moderator changes nothing."""
 
         def body(change: Change) -> Decided:
             desk = take(change, case_id, authority)
@@ -264,13 +270,25 @@ def _require(authority: Authority) -> None:
 
 
 def _decide(desk: Desk, outcome: CaseOutcome, reason: str, text: str | None) -> Decided:
-    case = desk.case
-    is_same = case.outcome == outcome.value and case.closed_by == desk.authority.discord_id
-    if case.closed_at is not None and is_same:
-        return decided(desk, outcome, desk.facts.get(DECIDED) or {})
-    require_free(desk)
+    case, before = desk.case, desk.facts.get(DECIDED) or {}
     desk.reason, desk.text = clean(reason)[:MAX_REASON], text
-    return close(desk, outcome, carry_out(desk, outcome))
+    said = _words_of(desk)
+    is_same = case.outcome == outcome.value and case.closed_by == desk.authority.discord_id
+    if case.closed_at is not None and is_same and said == before.get(SAID):
+        return decided(desk, outcome, before)
+    require_free(desk)
+    return close(desk, outcome, {**carry_out(desk, outcome), SAID: said})
+
+
+def _words_of(desk: Desk) -> str | None:
+    """What tells the words of one decision from those of another without keeping them; None where there are none.
+
+    The second of two forms that hold other words is no repetition: it is refused, and its words come back.
+    """
+    if not desk.reason and not desk.text:
+        return None
+    words = json.dumps([desk.reason, clean(desk.text or "")])
+    return hashlib.sha256(words.encode()).hexdigest()[:SAID_DIGITS]
 
 
 def _is_so(tx: Tx, message_id: int, outcome: CaseOutcome) -> bool:

@@ -30,6 +30,10 @@ UPHELD: Final = frozenset(
     }
 )
 """Outcomes that say that whoever reported the message was right."""
+OF_RETURN: Final = frozenset(
+    {NoticeKind.APPEAL_GRANTED.value, NoticeKind.RESTORED.value, NoticeKind.HELD_RELEASED.value}
+)
+"""What says that a message is there again."""
 MARKED_ACT, UNDONE_ACT = "case.marked", "case.undone"
 
 
@@ -239,7 +243,7 @@ def _answer_reports(
 
 
 def _untell(desk: Desk, outcome: CaseOutcome, ids: Iterable[int]) -> None:
-    """Forget what nobody was told yet; an author who knows that a message was removed hears that it is back.
+    """Forget what nobody was told yet; an author who knows that a message is out, or back, hears that it is not.
 
     What is said of messages whose cases stay closed holds on.
     """
@@ -248,6 +252,12 @@ def _untell(desk: Desk, outcome: CaseOutcome, ids: Iterable[int]) -> None:
     found = [row for row in tx.execute(query.with_for_update()) if row.message_id not in desk.stay_closed]
     untold = [row.id for row in found if row.told_at is None]
     tx.execute(sa.delete(t.notice).where(n.id.in_(untold)))
-    is_known = any(row.kind == NoticeKind.REMOVED and row.told_at is not None for row in found)
-    if is_known and desk.message is not None and outcome is CaseOutcome.REMOVED:
+    known = {row.kind for row in found if row.told_at is not None}
+    if desk.message is None:
+        return
+    if NoticeKind.REMOVED in known and outcome is CaseOutcome.REMOVED:
         _tell(desk, desk.message.author_id, NoticeKind.RESTORED)
+    elif known & OF_RETURN:
+        now = messages.get(tx, desk.message.id)
+        if now is not None and now.is_deleted and now.held_because is None:
+            _tell(desk, desk.message.author_id, NoticeKind.REMOVED)

@@ -16,7 +16,7 @@ from storage.domain.access import Authority
 from storage.domain.cases import CaseOutcome, CaseReason, Hold, reasons_of
 from storage.domain.errors import CaseGone, CaseTaken, InvalidText, MessageGone
 from storage.domain.states import TreeState
-from storage.domain.text import checked, fingerprint
+from storage.domain.text import checked, clean, fingerprint
 from storage.queries import cases, messages, search, sql, trees
 from storage.queries import tables as t
 from storage.services import holds, suspensions
@@ -213,6 +213,8 @@ def _edit(desk: Desk) -> Trace:
     most = desk.change.rules(message.lang).max_text_length
     try:
         text = checked(desk.text or "", max_length=most)
+        if text == clean(message.text):
+            raise InvalidText("error-text-same")
     except InvalidText as error:
         error.lost_text = desk.text
         raise
@@ -288,10 +290,12 @@ def _grant(desk: Desk) -> Trace:
 
 
 def _lift(desk: Desk) -> None:
-    tx = desk.change.tx
-    ids = tx.execute(sa.select(t.appeal.c.suspension_id).where(*waiting_appeals(desk.case))).scalars()
-    for suspension_id in list(ids):
-        suspensions.lift_in(tx, suspension_id, by=desk.authority.discord_id, now=desk.change.now)
+    """Lift what holds there, also what took the place of the suspension that was appealed."""
+    tx, case = desk.change.tx, desk.case
+    if tx.execute(sa.select(t.appeal.c.id).where(*waiting_appeals(case)).limit(1)).first() is not None:
+        suspensions.lift_there(
+            tx, case.contributor_id, case.guild_discord_id, by=desk.authority.discord_id, now=desk.change.now
+        )
 
 
 def _deny(desk: Desk) -> Trace:

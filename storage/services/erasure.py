@@ -7,6 +7,7 @@ In steps, each a transaction of its own that may be run again, so that nobody wa
 3. What is left beside conversations: lessons, thumbs, what they were not to be offered again.
 4. Their conversations are tidied, a batch of trees at a time (storage/services/pruning.py).
 5. What others noted meanwhile goes; the audit log says that it was done.
+6. SQLite's files forget what is no longer in any table.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class Erasure:
         self._upkeep = upkeep
         self.file: TombstoneFile | None = None
         """Where tombstones are kept beside the database; None: only in it."""
+        self._is_log_left = False
 
     @property
     def mode(self) -> ErasedMessages:
@@ -73,12 +75,30 @@ class Erasure:
         due = await self._context.store.read(lambda tx: list(tx.execute(_due(now)).scalars()))
         for contributor_id in due:
             await self.erase_contributor(contributor_id, now=now)
+        if due or self._is_log_left:
+            await self.sweep()
         return len(due)
 
     async def erase(self, discord_id: int, *, now: datetime) -> Erased | None:
         """Erase a member at once; None for somebody who is not stored."""
         member = await self._context.store.read(lambda tx: contributors.by_discord_id(tx, discord_id))
-        return None if member is None else await self.erase_contributor(member.id, now=now)
+        if member is None:
+            return None
+        erased = await self.erase_contributor(member.id, now=now)
+        await self.sweep()
+        return erased
+
+    async def sweep(self) -> None:
+        """Leave no erased words in the files of SQLite: in its index of words and its log.
+
+        Where somebody reads the log is left until the next run. Nothing to do on PostgreSQL.
+        """
+        store, is_first = self._context.store, True
+        if store.dialect != "sqlite":
+            return
+        while await store.write(partial(erasing.merge_words, is_first=is_first)):
+            is_first = False
+        self._is_log_left = not await store.empty_log()
 
     async def erase_contributor(self, contributor_id: int, *, now: datetime) -> Erased | None:
         """Erase the member with this number at once, or go on where it broke off; None where it was taken back."""
@@ -184,7 +204,7 @@ def _start(tx: Tx, contributor_id: int, now: datetime) -> int | None:
 
 
 def _finish(tx: Tx, *, contributor_id: int, request: int, erased: Erased, now: datetime) -> None:
-    erasing.forget_late(tx, contributor_id)
+    erasing.forget_late(tx, contributor_id, now)
     sql.change(tx, t.erasure_request, request, {"finished_at": now})
     audit.append(
         tx,

@@ -52,14 +52,17 @@ def hold_all(change: Change, tree_id: int, message_ids: Collection[int], why: Ho
         for node in spot.tree.nodes
         if node.id in message_ids and spot.has_text[node.id] and spot.removed_with[node.id] != node.id
     ]
-    if not wanted:
+    # First: an erasure empties messages without their tree's lock, and an empty one is not held.
+    marked = sa.update(t.message).where(m.id.in_([node.id for node in wanted]), m.is_erased.is_(False))
+    marked = marked.values(held_because=why.value).returning(m.id)
+    held = set(change.tx.execute(marked).scalars()) if wanted else set()
+    if not held:
         return []
+    wanted = [node for node in wanted if node.id in held]
     for node in wanted:
         _take_out(change, spot, node)
-    ids = [node.id for node in wanted]
-    change.tx.execute(sa.update(t.message).where(m.id.in_(ids)).values(held_because=why.value))
     _finish(change, spot)
-    return ids
+    return [node.id for node in wanted]
 
 
 def take_out_all(change: Change, tree_id: int, message_ids: Collection[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from storage.domain.notices import NoticeView
@@ -44,4 +45,13 @@ class Notices:
 
     async def refused(self, notice_id: int) -> None:
         """Discord takes no private message for this member: the notice waits for their next panel."""
-        await self._context.store.write(lambda tx: notices.give_back(tx, notice_id))
+        await self.unshown((notice_id,))
+
+    async def unshown(self, ids: Iterable[int]) -> None:
+        """Discord took the panel with these notices as little as a private message: they wait for the next panel."""
+
+        def body(tx: Tx) -> None:
+            for notice_id in ids:
+                notices.give_back(tx, notice_id)
+
+        await self._context.store.write(body)

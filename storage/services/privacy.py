@@ -176,7 +176,13 @@ def _stored(tx: Tx, member: ContributorRow) -> StoredData:
         erasure_due_at=_due_at(tx, member.id),
         counts=personal.counts(tx, member.id),
         published=_published(tx, member.id) if row.publishes_text else 0,
+        barred={int(guild): _moment(each["until"]) for guild, each in (member.barred or {}).items()},
     )
+
+
+def _moment(written: str) -> datetime | None:
+    """A time as the member's row has it; None where it is empty."""
+    return datetime.fromisoformat(written) if written else None
 
 
 def _published(tx: Tx, contributor_id: int) -> int:

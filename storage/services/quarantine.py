@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from storage.domain.access import Authority
 from storage.domain.cases import Hold
+from storage.domain.errors import MemberUnknown
 from storage.queries import audit
 from storage.queries import tables as t
 from storage.services import reach
@@ -50,7 +51,8 @@ class Quarantine:
     ) -> Quarantined:
         """Hold all of a member's messages that are in reach; those that are out for another reason stay as they are.
 
-        Raises InvalidReason, NotAllowed (also about oneself). Where nothing is left to hold, nothing is logged.
+        Raises InvalidReason, MemberUnknown, NotAllowed (also about oneself). Where nothing is left to hold, nothing
+        is logged.
         """
         why = checked_reason(reason)
         can = sa.and_(m.text != "", sa.or_(m.removed_with.is_(None), m.removed_with != m.id))
@@ -61,7 +63,10 @@ class Quarantine:
         return await self._walk(contributor_id, authority, can, step, now, "member.quarantined", reason=why)
 
     async def release(self, contributor_id: int, authority: Authority, *, now: datetime) -> Quarantined:
-        """Release exactly what was held by a quarantine and is in reach. Raises NotAllowed, also about oneself."""
+        """Release exactly what was held by a quarantine and is in reach.
+
+        Raises MemberUnknown, NotAllowed (also about oneself).
+        """
         can = m.held_because == Hold.QUARANTINE.value
 
         def step(change: Change, tree_id: int, ids: Sequence[int]) -> list[int]:
@@ -86,6 +91,7 @@ class Quarantine:
             def batch(
                 change: Change, after: int = after, is_logged: bool = bool(messages)
             ) -> list[list[int]]:
+                lock_known(change.tx, contributor_id)
                 reach.require_member(change.tx, authority, contributor_id)
                 require_another(change.tx, authority, contributor_id)
                 wanted = sa.and_(in_reach(authority), can)
@@ -101,6 +107,14 @@ class Quarantine:
             after = last
             messages += sum(map(len, done))
             trees += sum(map(bool, done))
+
+
+def lock_known(tx: Tx, contributor_id: int) -> None:
+    """Lock a member, so that an erasure sees what is written about them; MemberUnknown for whoever was erased."""
+    c = t.contributor.c
+    query = sa.select(c.discord_id).where(c.id == contributor_id).with_for_update(key_share=True)
+    if tx.execute(query).scalar() is None:
+        raise MemberUnknown()
 
 
 def own_messages(
@@ -120,7 +134,12 @@ def own_messages(
 
 def in_reach(authority: Authority) -> sa.ColumnElement[bool]:
     """The condition that a message is somebody's to moderate: as `Authority.reaches` says."""
-    here = sa.true() if authority.is_everywhere else m.guild_discord_id == authority.guild_discord_id
+    guild = authority.guild_discord_id
+    here = (
+        sa.false() if guild is None else m.guild_discord_id == guild
+    )  # no server: not theirs what was imported
+    if authority.is_everywhere:
+        here = sa.true()
     if authority.languages is None:
         return here
     return sa.and_(here, m.lang.in_(sorted(authority.languages)))

@@ -23,13 +23,14 @@ def require_message(tx: Tx, authority: Authority, message: sa.Row[Any]) -> None:
 
 def require_member(tx: Tx, authority: Authority, contributor_id: int) -> None:
     """Raise NotAllowed where a member is not theirs to look up: nobody of their server, and nobody who wrote there."""
-    if authority.level < Level.MODERATOR:
+    if authority.level < Level.MODERATOR or not is_member_theirs(tx, authority, contributor_id):
         raise NotAllowed()
-    if authority.is_everywhere:
-        return
+
+
+def is_member_theirs(tx: Tx, authority: Authority, contributor_id: int) -> bool:
+    """The same of a moderator as an answer."""
     guild = authority.guild_discord_id
-    if guild is None or not _is_of_server(tx, contributor_id, guild):
-        raise NotAllowed()
+    return authority.is_everywhere or (guild is not None and _is_of_server(tx, contributor_id, guild))
 
 
 def _is_of_server(tx: Tx, contributor_id: int, guild: int) -> bool:
@@ -59,9 +60,24 @@ def require_case(tx: Tx, authority: Authority, case: sa.Row[Any], message: sa.Ro
 
 
 def require_anothers_tree(tx: Tx, authority: Authority, tree_id: int) -> None:
-    """Raise NotAllowed where a conversation begins with a message of the moderator themselves."""
-    k = t.contributor.c
-    author = sa.select(k.discord_id).join(t.message, m.author_id == k.id)
-    found = tx.execute(author.where(m.tree_id == tree_id, m.parent_id.is_(None))).scalar()
-    if found is not None and found == authority.discord_id:
+    """Raise NotAllowed where a conversation is not theirs to stop: begun elsewhere, or by the moderator themselves."""
+    prompt = _prompt(tx, tree_id)
+    require_message(tx, authority, prompt)
+    if prompt.discord_id == authority.discord_id:
         raise NotAllowed("error-own-case")
+
+
+def may_stop(tx: Tx, authority: Authority, tree_id: int) -> bool:
+    """Whether it is theirs to stop."""
+    prompt = _prompt(tx, tree_id)
+    is_in_reach = authority.reaches(lang=prompt.lang, guild_discord_id=prompt.guild_discord_id)
+    return is_in_reach and prompt.discord_id != authority.discord_id
+
+
+def _prompt(tx: Tx, tree_id: int) -> sa.Row[Any]:
+    """Where a conversation began, and its author's Discord id."""
+    k = t.contributor.c
+    query: sa.Select[Any] = sa.select(m.lang, m.guild_discord_id, k.discord_id).outerjoin(
+        t.contributor, m.author_id == k.id
+    )
+    return tx.execute(query.where(m.tree_id == tree_id, m.parent_id.is_(None))).one()

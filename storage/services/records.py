@@ -15,7 +15,7 @@ from storage.domain.states import TreeState
 from storage.domain.text import clean, visible
 from storage.queries import conduct, messages, sql
 from storage.queries import tables as t
-from storage.services import reach, suspensions
+from storage.services import reach, suspensions, warned
 from storage.services.context import Context
 from storage.services.quarantine import in_reach, log_about
 from storage.services.record_views import (
@@ -74,30 +74,38 @@ class Records:
         contributor_id: int | None = None,
         now: datetime,
     ) -> MemberRecord | None:
-        """A member's record by either id; None for somebody who is not stored. Raises NotAllowed."""
+        """A member's record by either id. Raises NotAllowed for whoever is no moderator.
+
+        None for somebody who is not stored or not in reach: a moderator does not learn who writes on other servers.
+        """
 
         def body(tx: Tx) -> MemberRecord | None:
             is_asked = c.id == contributor_id if discord_id is None else c.discord_id == discord_id
+            _require_moderator(authority)
             row = tx.execute(
                 sa.select(t.contributor).where(is_asked, c.discord_id.is_not(None))
             ).one_or_none()
-            if row is None:
-                _require_moderator(authority)
+            if row is None or not reach.is_member_theirs(tx, authority, row.id):
                 return None
-            reach.require_member(tx, authority, row.id)
             return _record(tx, authority, row, now)
 
         return await self._context.store.read(body)
 
-    async def contributor_of(self, discord_id: int) -> int | None:
-        """The number of a member; None for somebody who is not stored."""
-        query = sa.select(c.id).where(c.discord_id == discord_id)
-        return await self._context.store.read(lambda tx: tx.execute(query).scalar())
+    async def contributor_of(self, discord_id: int, authority: Authority) -> int | None:
+        """The number of a member; None for somebody who is not stored or not in reach. Raises NotAllowed."""
+
+        def body(tx: Tx) -> int | None:
+            _require_moderator(authority)
+            number = tx.execute(sa.select(c.id).where(c.discord_id == discord_id)).scalar()
+            is_theirs = number is not None and reach.is_member_theirs(tx, authority, number)
+            return number if is_theirs else None
+
+        return await self._context.store.read(body)
 
     async def note(
         self, contributor_id: int, authority: Authority, text: str, *, now: datetime
     ) -> tuple[NoteView, ...]:
-        """Leave a note for the other moderators; all notes they see.
+        """Leave a note for the other moderators; all notes they see. The same again within AT_ONCE is left once.
 
         Raises InvalidNote, MemberUnknown, NotAllowed (also about oneself).
         """
@@ -118,10 +126,12 @@ class Records:
                 "guild_discord_id": authority.guild_discord_id or EVERYWHERE,
                 "written_by": authority.discord_id,
                 "text": stored,
-                "created_at": now,
             }
-            sql.add(tx, t.staff_note, row)
-            log_about(tx, "member.noted", contributor_id, authority, now)
+            n = t.staff_note.c
+            same = sa.select(n.id).where(*(n[name] == value for name, value in row.items()))
+            if tx.execute(same.where(n.created_at > now - warned.AT_ONCE).limit(1)).first() is None:
+                sql.add(tx, t.staff_note, {**row, "created_at": now})
+                log_about(tx, "member.noted", contributor_id, authority, now)
             return _notes(tx, authority, contributor_id)
 
         return await self._context.store.write(body)
@@ -200,20 +210,12 @@ def _record(tx: Tx, authority: Authority, row: sa.Row[Any], now: datetime) -> Me
     theirs = sa.and_(m.author_id == row.id, in_reach(authority))
     counts = tx.execute(sa.select(OUTCOME, sa.func.count()).where(theirs).group_by(OUTCOME))
     reports = sa.select(t.report.c.id).select_from(t.report.join(t.message)).where(theirs)
-    a = t.audit_entry.c
-    warnings = sa.select(sa.func.count()).where(a.subject == f"member:{row.id}", a.act == "member.warned")
-    if not authority.is_everywhere:
-        warnings = warnings.where(a.guild_discord_id == authority.guild_discord_id)
     chosen = t.contributor_language.c
     langs = sa.select(chosen.lang).where(chosen.contributor_id == row.id).order_by(chosen.lang)
     last = sa.select(*_LINE).where(theirs).order_by(m.created_at.desc(), m.id.desc()).limit(LAST)
     noted = sa.select(t.staff_note.c.id).where(_notes_seen(authority, row.id))
     is_own = row.discord_id == authority.discord_id
-    held = tuple(
-        view
-        for view in suspensions.of(tx, row.id)
-        if authority.is_everywhere or view.guild_discord_id in (EVERYWHERE, scope_of(authority))
-    )
+    held = suspensions.seen_of(tx, authority, row.id)
     return MemberRecord(
         contributor_id=row.id,
         discord_id=row.discord_id,
@@ -226,7 +228,7 @@ def _record(tx: Tx, authority: Authority, row: sa.Row[Any], now: datetime) -> Me
         withdrawn_at=row.withdrawn_at,
         counts={Outcome(outcome): number for outcome, number in counts},
         reports=_counted(tx, reports),
-        warnings=tx.execute(warnings).scalar_one(),
+        warnings=warned.count_of(tx, authority, row.id),
         conduct=conduct.of(tx, row.id, TOTAL),
         notes=() if is_own else _notes(tx, authority, row.id),
         note_count=0 if is_own else _counted(tx, noted),

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from storage.domain.access import Authority
+from storage.domain.access import Authority, Deed
 from storage.domain.cases import CaseOutcome
 from storage.domain.errors import (
     NotAllowed,
@@ -29,7 +29,7 @@ from storage.queries import tables as t
 from storage.services import reach
 from storage.services.context import Change, Context
 from storage.services.holds import take_out_all
-from storage.services.quarantine import BATCH, in_reach, own_messages
+from storage.services.quarantine import BATCH, in_reach, lock_known, own_messages
 from storage.services.reporters import tell_reporters
 from storage.services.suspensions import EVERYWHERE, require_another, scope_of
 from storage.store import Tx
@@ -108,13 +108,15 @@ class Removals:
         return await self._context.store.read(body)
 
     async def ask(self, contributor_id: int, authority: Authority, *, now: datetime) -> RemovalView:
-        """Ask another moderator to confirm. Raises NotAllowed (also about oneself), NothingToHold, RemovalPending.
+        """Ask another moderator to confirm.
 
+        Raises MemberUnknown, NotAllowed (also about oneself), NothingToHold, RemovalPending.
         Somebody who looks after some languages only asks where the member wrote in no other.
         """
         guild = scope_of(authority)
 
         def body(tx: Tx) -> RemovalView:
+            lock_known(tx, contributor_id)
             _require(tx, authority, contributor_id, guild)
             require_another(tx, authority, contributor_id)
             _expire(tx, now)
@@ -170,8 +172,10 @@ class Removals:
         return await self._context.store.write(body)
 
     async def pending(self, authority: Authority, *, now: datetime) -> tuple[RemovalView, ...]:
-        """What was asked for or is being carried out within somebody's reach, newest first."""
-        here = sa.true() if authority.is_everywhere else r.guild_discord_id == scope_of(authority)
+        """What was asked for or is being carried out within a moderator's reach, newest first. Raises NotAllowed."""
+        if not authority.may(Deed.MODERATE):
+            raise NotAllowed()
+        here = sa.true() if authority.is_everywhere else r.guild_discord_id == authority.guild_discord_id
         is_alive = sa.or_(r.confirmed_at.is_not(None), r.asked_at > now - WAITS)
         query = sa.select(t.removal).where(_IS_OPEN, is_alive, here).order_by(r.id.desc())
         rows = await self._context.store.read(lambda tx: list(tx.execute(query.limit(MOST_PENDING))))

@@ -89,14 +89,23 @@ def _write_back(desk: Desk, revision: int) -> None:
 def _bring_back(desk: Desk, trace: Trace) -> None:
     """Put back what was removed; what had been held before is held again."""
     change, message = desk.change, desk.subject
-    if trace.get("was_held"):
-        messages.change(change.tx, message.id, held_because=trace["was_held"])
+    was_held = trace.get("was_held")
+    if was_held and (was_held != Hold.QUARANTINE.value or _is_quarantined(desk)):
+        messages.change(change.tx, message.id, held_because=was_held)
     else:
         restore_in(change, message.id)
         if message.parent_id is None and stood_for_want(desk) and not _is_moved_later(desk):
             restart_in(change, message.id)
     for case_id in trace.get("settled", ()):
         _open_again(desk, case_id)
+
+
+def _is_quarantined(desk: Desk) -> bool:
+    """Whether other messages of the author are held for a quarantine: it was not released meanwhile."""
+    m = t.message.c
+    theirs = sa.select(m.id).where(m.author_id == desk.subject.author_id, m.id != desk.subject.id)
+    held = theirs.where(m.held_because == Hold.QUARANTINE.value).limit(1)
+    return desk.change.tx.execute(held).first() is not None
 
 
 def _open_again(desk: Desk, case_id: int) -> None:

@@ -141,6 +141,9 @@ def _latest(tx: Tx, *, values: dict[str, int]) -> list[Any]:
 
 def _open(tx: Tx, *, ring: Ring, seen: _Seen, now: datetime) -> bool:
     """Open a case for each member of a ring, unless the ring was put before moderators lately."""
+    # Who appeals meanwhile holds their own row, too: a member has one open case on a server.
+    theirs = sa.select(k.id).where(k.id.in_(ring.members)).order_by(k.id)
+    tx.execute(theirs.with_for_update(key_share=True))
     if any(_members(row) == ring.members for row in _known(tx, ring.members, now - QUIET)):
         return False
     facts = {

@@ -19,7 +19,7 @@ from storage.domain.notices import GUILD, NoticeKind
 from storage.domain.text import clean, visible
 from storage.queries import audit, contributors, listing, notices, sql
 from storage.queries import tables as t
-from storage.services import reach
+from storage.services import reach, warned
 from storage.services.context import Change, Context
 from storage.services.holding import close
 from storage.services.upkeep import Upkeep
@@ -72,8 +72,8 @@ class Suspensions:
     ) -> SuspensionView:
         """Let a member contribute no more until then (None: until it is lifted); replaces one that holds already.
 
-        The member's open task goes back. Raises InvalidReason, InvalidUntil, MemberUnknown, NotSuspendable (oneself,
-        an operator) and NotAllowed.
+        The member's open task goes back. The same again within AT_ONCE is what the first one began. Raises
+        InvalidReason, InvalidUntil, MemberUnknown, NotSuspendable (oneself, an operator) and NotAllowed.
         """
         why = checked_reason(reason)
         if until is not None and not now < until <= now + LONGEST:
@@ -83,6 +83,8 @@ class Suspensions:
             tx = change.tx
             self._require(tx, authority, contributor_id)
             guild = scope_of(authority)
+            if (before := _just_begun(tx, contributor_id, authority, why, until, now)) is not None:
+                return before
             new_id = begin(
                 change, contributor_id, guild=guild, reason=why, until=until, by=authority.discord_id
             )
@@ -151,7 +153,7 @@ class Suspensions:
         message_id: int | None = None,
         now: datetime,
     ) -> None:
-        """Tell a member what they should not do again.
+        """Tell a member what they should not do again; the same again within AT_ONCE is told once.
 
         Raises InvalidReason, MemberUnknown (also where the message is not theirs), NotSuspendable, NotAllowed.
         """
@@ -161,8 +163,10 @@ class Suspensions:
             self._require(tx, authority, contributor_id)
             if message_id is not None:
                 _require_theirs(tx, authority, contributor_id, message_id)
+            if warned.was_just_said(tx, contributor_id, authority, why, message_id, now):
+                return
             notices.add(tx, contributor_id, NoticeKind.WARNED, message_id=message_id, now=now, reason=why)
-            _log(tx, "member.warned", contributor_id, authority, now, message=message_id)
+            _log(tx, warned.ACT, contributor_id, authority, now, message=message_id)
 
         await self._context.store.write(body)
 
@@ -224,11 +228,19 @@ def begin(
 
 
 def end(tx: Tx, contributor_id: int, ids: list[int], *, by: int | None, now: datetime) -> None:
-    """Lift open suspensions of a locked member, inside an open transaction, and let them know."""
+    """Lift open suspensions of a locked member, inside an open transaction.
+
+    They are told, unless they are still suspended everywhere.
+    """
     statement = sa.update(t.suspension).where(s.id.in_(ids), s.lifted_at.is_(None))
     tx.execute(statement.values(lifted_at=now, lifted_by=by))
     apply(tx, contributor_id)
-    notices.add(tx, contributor_id, NoticeKind.LIFTED, now=now)
+    is_held = sa.select(c.suspended_at).where(c.id == contributor_id)
+    if tx.execute(is_held).scalar() is None:
+        lifted = sa.select(s.guild_discord_id).where(s.id.in_(ids)).distinct()
+        guilds = list(tx.execute(lifted).scalars())
+        only = guilds[0] if len(guilds) == 1 and guilds[0] != EVERYWHERE else None
+        notices.add(tx, contributor_id, NoticeKind.LIFTED, now=now, **{GUILD: only})
 
 
 def take_back(tx: Tx, contributor_id: int) -> None:
@@ -251,6 +263,17 @@ def lift_in(tx: Tx, suspension_id: int, *, by: int | None, now: datetime) -> boo
         return False
     end(tx, contributor_id, [suspension_id], by=by, now=now)
     return True
+
+
+def lift_there(
+    tx: Tx, contributor_id: int, guild_discord_id: int | None, *, by: int | None, now: datetime
+) -> None:
+    """Lift what holds on a server, or everywhere for None, inside an open transaction (an appeal was right)."""
+    _lock(tx, contributor_id)
+    guild = guild_discord_id or EVERYWHERE
+    is_open = (s.contributor_id == contributor_id, s.guild_discord_id == guild, s.lifted_at.is_(None))
+    if ids := [view.id for view in _views(tx, *is_open)]:
+        end(tx, contributor_id, ids, by=by, now=now)
 
 
 def apply(tx: Tx, contributor_id: int) -> None:
@@ -279,6 +302,13 @@ def of(tx: Tx, contributor_id: int) -> tuple[SuspensionView, ...]:
     return _views(tx, s.contributor_id == contributor_id)
 
 
+def seen_of(tx: Tx, authority: Authority, contributor_id: int) -> tuple[SuspensionView, ...]:
+    """Those of a member that a moderator sees: everywhere and on their server, or all; newest first."""
+    scopes = (EVERYWHERE, scope_of(authority))
+    is_seen = sa.true() if authority.is_everywhere else s.guild_discord_id.in_(scopes)
+    return _views(tx, s.contributor_id == contributor_id, is_seen)
+
+
 def _views(tx: Tx, *where: sa.ColumnElement[bool]) -> tuple[SuspensionView, ...]:
     columns = [s[name] for name in SuspensionView.__slots__]
     found = tx.execute(sa.select(*columns).where(*where).order_by(s.id.desc()))
@@ -302,6 +332,27 @@ def _require_theirs(tx: Tx, authority: Authority, contributor_id: int, message_i
     if row is None:
         raise MemberUnknown()
     reach.require_message(tx, authority, row)
+
+
+def _just_begun(
+    tx: Tx, contributor_id: int, authority: Authority, why: str, until: datetime | None, now: datetime
+) -> SuspensionView | None:
+    """The same suspension by the same moderator, where it holds since a moment ago: their form came twice."""
+    found = _views(
+        tx,
+        s.contributor_id == contributor_id,
+        s.guild_discord_id == scope_of(authority),
+        s.suspended_by == authority.discord_id,
+        s.reason == why,
+        s.lifted_at.is_(None),
+        s.suspended_at > now - warned.AT_ONCE,
+    )
+    return next((view for view in found if _ends_alike(view.until, until)), None)
+
+
+def _ends_alike(one: datetime | None, other: datetime | None) -> bool:
+    """Whether two ends are the same but for the moment between two forms."""
+    return one is other if one is None or other is None else abs(one - other) < warned.AT_ONCE
 
 
 def _withdraw_task(change: Change, contributor_id: int, guild: int) -> None:

@@ -50,6 +50,7 @@ class Tombstones:
             await self._context.change(now, partial(self._erase, batch))
         applied = Applied(len(members), len(found))
         if members or found:
+            await self._erasure.sweep()
             await store.write(
                 lambda tx: audit.append(
                     tx,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import discord
@@ -193,6 +194,44 @@ def test_every_panel_fits_at_its_largest_and_shows_hostile_texts_harmlessly(t: L
     panel = panels(t)[name]
     assert faults(panel.with_note(t("member-done.suspended"))) == []
     assert harm_in(_without_our_own(words_on(panel))) == []
+
+
+@pytest.mark.parametrize("t", LOCALES)
+@pytest.mark.parametrize("text", ["*" * 300, "`" * 300, "_" * 300, "\\" * 300, "://" * 100])
+def test_a_search_is_answered_whatever_the_texts_are_that_it_finds(t: Locale, text: str) -> None:
+    hits = Hits(tuple(replace(hit, excerpt=text) for hit in HITS.lines), 1_000)
+    panel = moderate_messages.found_panel(t, moderate_messages.SearchQuery("hola"), hits)
+    assert faults(panel.with_note("x" * 280)) == []
+    assert all(f"#{hit.id}" in words_on(panel) for hit in hits.lines)
+
+
+@pytest.mark.parametrize("t", LOCALES)
+def test_an_erased_author_of_a_message_is_not_called_imported(t: Locale) -> None:
+    nobody = replace(MESSAGE, author_id=None, author_discord_id=None)
+    imported = words_on(moderate_messages.message_panel(t, nobody))
+    erased = words_on(moderate_messages.message_panel(t, replace(nobody, text="", outcome=Outcome.ERASED)))
+    assert t("record.imported") in imported
+    assert t("record.erased-author") in erased
+    assert t("record.imported") not in erased
+
+
+@pytest.mark.parametrize("t", LOCALES)
+def test_a_removal_of_one_message_alone_names_no_number(t: Locale) -> None:
+    shown = words_on(moderate_messages.removing_panel(t, replace(MESSAGE, below=0)))
+    assert re.findall(r"\d", shown) == []
+
+
+def test_in_french_none_is_never_told_as_one() -> None:
+    t = all_texts()["fr"]
+    nothing = RemovalCounts(0, 0, 0, 0)
+    for line_shown in words_on(moderate.removal_panel(t, MEMBER, nothing)).split("\n"):
+        assert re.search(r"(?<![\w@])1(?!\w)", line_shown) is None
+    for key in ("removal-state.done", "removal-state.running"):
+        assert "0 message" in t(key, count=0)
+    assert t("conversation.size", accepted=1, goal=2) == "1 message accepté sur 2"
+    assert t("conversation.size", accepted=0, goal=2) == "0 message accepté sur 2"
+    assert t("conversation.size", accepted=2, goal=3) == "2 messages acceptés sur 3"
+    assert t("case.revisions", count=1) == "Le texte a été modifié une fois."
 
 
 def _without_our_own(shown: str) -> str:

@@ -11,8 +11,11 @@ from bot.i18n import Locale
 from bot.ui import limits, notices, screens
 from bot.ui.panel import Select
 from storage.domain.appeals import MOST_COUNTED, Appealable, AppealKind, WhyAppealed
+from storage.domain.cases import CaseOutcome
 from storage.domain.errors import MemberSuspended
 from storage.domain.notices import NoticeKind, NoticeView
+from storage.services.closing import UPHELD
+from storage.services.notices import TAKEN_AT_ONCE
 from tests.bot.samples import all_texts, buttons, es, faults, words_on
 
 LOCALES = [pytest.param(t, id=t.code) for t in all_texts()]
@@ -64,6 +67,42 @@ def test_a_list_that_is_cut_says_how_many_more_there_are(t: Locale) -> None:
         assert len(select.options) == limits.SELECT_OPTIONS
     assert "13" in t("appeals-more", count=13)
     assert words_on(notices.appeals_panel(t, full)) == f"{t('appeals.title')}\n{t('appeals.text')}"
+
+
+@pytest.mark.parametrize("t", LOCALES)
+def test_a_reporter_hears_what_was_done_and_not_always_that_it_was_taken_out(t: Locale) -> None:
+    told = {
+        outcome: notices.notice_text(t, notice(NoticeKind.REPORT_UPHELD, message_id=3, outcome=outcome.value))
+        for outcome in UPHELD
+    }
+    removed = t("notice-report-upheld")
+    assert told[CaseOutcome.REMOVED] == told[CaseOutcome.DENIED] == removed
+    others = [told[each] for each in (CaseOutcome.EDITED, CaseOutcome.SENT_BACK, CaseOutcome.HALTED)]
+    assert len({removed, *others}) == 4
+    assert notices.notice_text(t, notice(NoticeKind.REPORT_UPHELD, outcome="settled")) == removed
+    assert notices.notice_text(t, notice(NoticeKind.REPORT_UPHELD)) == removed
+
+
+@pytest.mark.parametrize("t", LOCALES)
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_news_tell_of_every_notice_however_long_the_reasons_are(t: Locale, kind: NoticeKind) -> None:
+    stars = "*" * 480
+    told = [
+        NoticeView(
+            number, kind, {"reason": reason, "until": AT.isoformat()}, AT, stars[:120], 10**18 + number
+        )
+        for number, reason in enumerate((stars, f"personal_data: {stars}") * (TAKEN_AT_ONCE // 2))
+    ]
+    for panel in (
+        notices.news_panel(t, told, leads_on=True),
+        notices.with_news(screens.enough_panel(t, today=1), t, told),
+    ):
+        assert faults(panel) == []
+        shown = words_on(panel)
+        assert shown.count(notices.ICON) == TAKEN_AT_ONCE
+        assert shown.count("> \\*") == TAKEN_AT_ONCE, "each shows the text that it is about"
+    alone = notices.notice_text(t, told[0])
+    assert alone.count("\\*") > 250, "a notice by itself says more"
 
 
 def test_a_day_is_said_with_its_article() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,10 +12,11 @@ from typing import Any
 import pytest
 
 from bot.i18n import Locale
-from bot.ui import case_forms, case_queue, forms, notices, reporting, screens
+from bot.ui import case_forms, case_queue, forms, limits, notices, reporting, screens
 from bot.ui import review as ui
 from bot.ui.case_filter import Filter
 from bot.ui.panel import Panel
+from bot.ui.reasons import quoted
 from storage.domain.appeals import Appealable, AppealKind, WhyAppealed
 from storage.domain.cases import MARKS, CaseOutcome, CaseReason, Hold
 from storage.domain.errors import CaseTaken, MemberSuspended
@@ -34,7 +36,7 @@ CHOSEN = Filter("pt-BR", CaseReason.DISAGREEMENT)
 SNOWFLAKE = (1 << 63) - 1
 
 SUSPENSION = SuspensionView(1, BIG_ID, 0, "spam", SNOWFLAKE, AT, AT)
-AUTHOR = AuthorRecord(BIG_ID, SNOWFLAKE, 41, 41, 17, 15, 1, 2, 3, AT, AT, AT, is_newcomer=True)
+AUTHOR = AuthorRecord(BIG_ID, SNOWFLAKE, 41, 41, 17, 15, 1, 2, 3, (SUSPENSION,), AT, is_newcomer=True)
 
 
 FACTS: dict[str, Any] = {
@@ -81,6 +83,7 @@ def a_case(text: str = TEXTS["plain"], *, length: int = 3, **changes: Any) -> Ca
         "author": AUTHOR,
         "tree_id": 3,
         "tree_state": TreeState.GROWING,
+        "may_stop": True,
         "is_deleted": False,
         "held_because": None,
         "revisions": 0,
@@ -125,7 +128,7 @@ def cases() -> Iterator[CaseView]:
     for reason in (CaseReason.RING, CaseReason.APPEAL):
         yield a_case(reasons=(reason,), labels={}, reviews=0, reports=(), **about)
     yield a_case(author=None, labels={}, reviews=0, reports=())
-    yield a_case(author=replace(AUTHOR, discord_id=None, decided=0, suspended_at=None))
+    yield a_case(author=replace(AUTHOR, discord_id=None, decided=0, suspensions=()))
 
 
 def checked(*panels: Panel) -> None:
@@ -141,6 +144,60 @@ def test_a_case_fits_whatever_is_in_it(t: Locale) -> None:
             panel = ui.case_panel(t, case, chosen, page=page)
             checked(panel)
             assert len(panel.with_note("x" * 280).embeds) == len(panel.embeds) + 1, "there was no room"
+
+
+GROWING = ("*" * 4000, "_" * 4000, "`" * 4000, "\\" * 4000, "||~~" * 1000, "://" * 1300, "@here " * 700)
+"""Texts that are longer once they are made harmless."""
+
+
+@pytest.mark.parametrize("t", LOCALES)
+@pytest.mark.parametrize("text", GROWING, ids=lambda text: text[:4])
+def test_what_members_write_cannot_make_a_case_too_long_to_be_shown(t: Locale, text: str) -> None:
+    for reports, appeal in product((0, 1, 5, 6, 50), (None, text)):
+        told = tuple(CaseReport(SNOWFLAKE, f"other: {text}", text, AT) for _ in range(reports))
+        case = a_case(text, **everything(text) | {"reports": told, "appeal": appeal})
+        panel = ui.case_panel(t, case, CHOSEN)
+        checked(panel)
+        assert len(panel.with_note("x" * 280).embeds) == len(panel.embeds) + 1, "there was no room"
+        shown = panel.embeds[0].description or ""
+        assert limits.length(shown) <= ui.TOP_UNITS
+        listed = sum(line.startswith("🚩 <@") for line in shown.split("\n"))
+        assert (listed > 0) == (reports > 0)
+        assert listed == reports or t("case.more-reports", count=reports - listed) in shown
+
+
+@pytest.mark.parametrize("text", [*TEXTS.values(), *GROWING, *HOSTILE])
+def test_quoted_words_keep_to_their_room_once_they_are_harmless(text: str) -> None:
+    for units in (40, 41, 160, 600):
+        shown = quoted(text, units)
+        assert limits.length(shown) <= units
+        assert harm_in(shown) == []
+        cut = shown.removesuffix("…")
+        assert (len(cut) - len(cut.rstrip("\\"))) % 2 == 0, "a backslash would act on what comes next"
+
+
+@pytest.mark.parametrize("t", LOCALES)
+def test_a_message_without_replies_goes_alone_and_no_number_says_so(t: Locale) -> None:
+    shown = words_on(ui.removing_panel(t, a_case(below=0), CHOSEN))
+    assert re.findall(r"\d", shown) == []
+    assert shown != words_on(ui.removing_panel(t, a_case(below=1), CHOSEN))
+    assert "7" in words_on(ui.removing_panel(t, a_case(below=7), CHOSEN))
+
+
+@pytest.mark.parametrize("t", LOCALES)
+def test_an_erased_author_is_not_called_imported(t: Locale) -> None:
+    imported, erased, member = (
+        words_on(ui.case_panel(t, a_case(author=None, **changes), CHOSEN))
+        for changes in (
+            {},
+            {"message": replace(conversation("")[-1], author_id=None), "conversation": conversation("")},
+            {"message": None, "conversation": (), "lang": "", "reasons": (CaseReason.RING,)},
+        )
+    )
+    assert t("case.no-author") in imported
+    for shown in (erased, member):
+        assert t("case.author-erased") in shown
+        assert t("case.no-author") not in shown
 
 
 @pytest.mark.parametrize("t", LOCALES)
@@ -278,6 +335,7 @@ def test_only_what_can_be_done_is_offered() -> None:
     assert acts(a_case(is_deleted=True))[:2] == ["restore", "out"]
     assert acts(a_case(reasons=(CaseReason.APPEAL, CaseReason.REPORT)))[:2] == ["grant", "deny"]
     assert "restart" in acts(a_case(tree_state=TreeState.HALTED_BY_MODERATOR))
+    assert "halt" not in acts(a_case(may_stop=False))
     assert "author" not in acts(a_case(author=None))
 
 

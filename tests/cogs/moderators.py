@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import discord
+import sqlalchemy as sa
 
 from storage.domain.access import Authority, Level
 from storage.domain.kinds import Kind
@@ -64,6 +65,14 @@ async def reported(stage: Stage, message_id: int, *, reason: str = "copied_from_
     """Somebody who contributed before reports it."""
     said = "Lo he visto en otra web."
     await stage.engine.votes.report(message_id, reason, said, by=by, now=datetime.now(UTC))
+
+
+async def begun_here(stage: Stage, message_id: int) -> None:
+    """Let the conversation of a message have begun on this server, whose moderators may stop it then."""
+    m = t.message.c
+    tree = sa.select(m.tree_id).where(m.id == message_id).scalar_subquery()
+    begun = sa.update(t.message).where(m.tree_id == tree, m.parent_id.is_(None))
+    await stage.store.write(lambda tx: tx.execute(begun.values(guild_discord_id=stage.env.guild.id)))
 
 
 async def open_cases(stage: Stage) -> list[Any]:

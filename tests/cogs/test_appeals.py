@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from storage.domain.access import Authority, Level
 from storage.domain.cases import CaseReason, bits
-from storage.domain.notices import NoticeKind
+from storage.domain.notices import BY_DM, NoticeKind
 from storage.queries import notices
 from storage.queries import tables as t
 from tests.builders import snapshot_of_everything
@@ -179,7 +180,121 @@ async def test_the_list_of_decisions_says_how_many_it_leaves_out(garden: Stage) 
     assert author.t("appeals-more", count=count - 26) in author.text()
 
 
+# ------------------------------------------------------------------------------ being told without a task
+
+QUIET = (NoticeKind.APPEAL_DENIED, "notice-appeal-denied.suspension")
+"""News of few words, with nothing to press."""
+
+
+async def told_later(stage: Stage, player: Player, kind: NoticeKind = QUIET[0], **facts: Any) -> None:
+    """Something that somebody has not been told, and that no private message can tell them."""
+    (member,) = await stage.rows(t.contributor, t.contributor.c.discord_id == player.id)
+    facts |= {BY_DM: False}
+    await stage.store.write(lambda tx: notices.add(tx, member.id, kind, now=now(), **facts))
+
+
+async def test_a_suspended_member_hears_the_answer_to_an_appeal_with_the_next_refusal(garden: Stage) -> None:
+    _, author = await suspended(garden)
+    await author.slash("work")
+    await told_later(garden, author)
+    shown = await author.slash("work")
+    assert author.t(QUIET[1]) in shown
+    assert author.t("error-suspended") in shown
+    assert has_button(author, "appeal", "suspension"), "what the refusal offers stays"
+    assert author.t(QUIET[1]) not in await author.slash("work")
+
+
+async def test_the_refusal_that_brings_the_suspension_itself_leads_to_all_that_can_be_appealed(
+    garden: Stage,
+) -> None:
+    _, author = await suspended(garden)
+    shown = await author.slash("work")
+    assert shown.count(author.t("notice-reason", reason="Copia textos de otra IA.")) == 2, (
+        "the news and the refusal"
+    )
+    assert [each["custom_id"] for each in author.controls()] == ["c1:appeal:suspension", "c1:appeal:all"]
+
+
+async def test_whoever_contributes_no_more_hears_the_answer_to_an_appeal(garden: Stage) -> None:
+    author, _ = await written(garden)
+    await garden.engine.privacy.withdraw(author.id, now=now())
+    await told_later(garden, author)
+    shown = await author.slash("work")
+    assert author.t(QUIET[1]) in shown
+    assert author.t("error-withdrawn") in shown
+
+
+async def test_whoever_finds_no_work_is_told_above_the_reason(stage: Stage) -> None:
+    ana = stage.player("ana")
+    await ana.join("es")
+    await told_later(stage, ana)
+    shown = await ana.slash("task label-assistant-reply")
+    assert ana.t(QUIET[1]) in shown
+    assert has_button(ana, "tasks")
+    assert ana.t(QUIET[1]) not in await ana.slash("task label-assistant-reply")
+
+
+async def test_the_list_of_decisions_says_what_became_of_earlier_appeals(garden: Stage) -> None:
+    _, author, message_id = await removed(garden)
+    await told_later(garden, author)
+    shown = await author.slash("appeal")
+    assert author.t(QUIET[1]) in shown
+    assert author.t("notice-removed") in shown
+    assert author.options("appeal") == [f"message.{message_id}"]
+    assert author.t(QUIET[1]) not in await author.slash("appeal")
+
+
+async def test_the_panel_of_stored_data_has_short_news_on_top_and_long_ones_before_it(garden: Stage) -> None:
+    author, _ = await written(garden)
+    await told_later(garden, author)
+    shown = await author.slash("privacy view")
+    assert author.t(QUIET[1]) in shown
+    assert author.t("privacy-view.title") in shown
+    await told_later(garden, author, NoticeKind.WARNED, reason="Copias de otra web. " * 20)
+    shown = await author.slash("privacy view")
+    assert author.t("notice-warned") in shown
+    assert author.t("privacy-view.title") not in shown
+    assert author.t("privacy-view.title") in await author.press("privacy", "view")
+    assert author.t("notice-warned") not in author.text()
+
+
+async def test_news_that_discord_does_not_take_are_told_with_the_next_panel(garden: Stage) -> None:
+    author, _ = await written(garden)
+    await told_later(garden, author)
+    garden.fault = lambda method, path, _: (
+        500 if method in ("PATCH", "POST") and "/webhooks/" in path else None
+    )
+    await author.slash("appeal")
+    garden.fault = None
+    assert garden.taken_log()
+    assert author.t(QUIET[1]) in await author.slash("appeal")
+    assert author.t(QUIET[1]) not in await author.slash("appeal")
+
+
 # --------------------------------------------------------------------------------------------- appeals
+
+
+async def test_no_form_opens_for_what_cannot_be_appealed_any_more(garden: Stage) -> None:
+    _, author, message_id = await removed(garden)
+    await author.forge(f"c1:appeal:message:{message_id}")
+    await author.fill(text=WHY)
+    await author.forge(f"c1:appeal:message:{message_id}")
+    assert author.form is None
+    assert author.t("error-appealed") in author.text()
+    await author.press("appeal", "all")
+    assert author.t("appeals.none") in author.text()
+    await author.forge("c1:appeal:message:999999")
+    assert author.form is None
+    assert author.t("error-not-appealable") in author.text()
+
+
+async def test_an_appeal_that_is_not_taken_leads_to_the_list(garden: Stage) -> None:
+    _, author, message_id = await removed(garden)
+    await author.forge_form("c1:appealed:message:999999", text=WHY)
+    assert author.t("error-not-appealable") in author.text()
+    assert list(author.files().values()) == [WHY]
+    await author.press("appeal", "all")
+    assert author.options("appeal") == [f"message.{message_id}"]
 
 
 async def test_a_suspended_member_appeals_from_the_refusal_and_is_let_in_again(garden: Stage) -> None:

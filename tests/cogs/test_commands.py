@@ -12,7 +12,9 @@ from bot.handlers import HANDLERS
 from bot.tasks import TaskCog, kinds_of
 from bot.ui.ids import VERBS
 from storage.domain.kinds import Kind
+from storage.queries import tables as t
 from tests.cogs.flows import Work
+from tests.cogs.moderators import moderator, reported, written
 from tests.cogs.stage import TEXTS, Stage
 from tests.discord_rules import check_commands
 
@@ -138,6 +140,24 @@ def test_every_verb_has_a_handler_and_no_handler_is_without_a_verb() -> None:
     assert set(HANDLERS) == set(VERBS)
 
 
+MODERATOR_READS = 3
+"""What is asked before a moderator's form opens."""
+
+
+def asked_of(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """What the store is asked from here on, and how many requests Discord had got by then."""
+    calls: list[tuple[str, int]] = []
+    for name in ("read", "write"):
+        original = getattr(stage.store, name)
+
+        def counted(body: Any, name: str = name, original: Any = original) -> Any:
+            calls.append((name, len(stage.env.http_requests)))
+            return original(body)
+
+        monkeypatch.setattr(stage.store, name, counted)
+    return calls
+
+
 @pytest.mark.parametrize(
     "kind, verb, before",
     [
@@ -157,18 +177,36 @@ async def test_a_form_opens_after_one_read(
     await work.ask()
     for step in before:
         await step(work)
-    calls: list[str] = []
-    for name in ("read", "write"):
-        original = getattr(garden.store, name)
-
-        def counted(body: Any, name: str = name, original: Any = original) -> Any:
-            calls.append(name)
-            return original(body)
-
-        monkeypatch.setattr(garden.store, name, counted)
+    calls = asked_of(garden, monkeypatch)
     await ana.press(verb)
     assert ana.form is not None
-    assert calls == ["read"]
+    assert [name for name, _ in calls] == ["read"]
+
+
+@pytest.mark.parametrize(
+    "custom_id, reads",
+    [
+        ("memberform:{author}:note", MODERATOR_READS),
+        ("recordform:{message}:remove", MODERATOR_READS),
+        ("case:1:warn", MODERATOR_READS),
+        ("case:1:remove", MODERATOR_READS),
+        ("case:1:edit", MODERATOR_READS + 1),
+    ],
+)
+async def test_a_moderator_s_form_opens_after_a_few_reads(
+    garden: Stage, custom_id: str, reads: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their roles, whether they are suspended, who they are; for an edit the text, too. Each is asked once."""
+    _, message_id = await written(garden)
+    await reported(garden, message_id)
+    (message,) = await garden.rows(t.message, t.message.c.id == message_id)
+    marta = await moderator(garden)
+    await marta.slash("review")
+    calls = asked_of(garden, monkeypatch)
+    before = len(garden.env.http_requests)
+    await marta.forge("c1:" + custom_id.format(author=message.author_id, message=message_id))
+    assert marta.form is not None
+    assert [name for name, requests in calls if requests == before] == ["read"] * reads
 
 
 async def test_every_other_answer_is_announced_before_the_store_is_asked(

@@ -18,6 +18,7 @@ from tests.cogs.flows import TEXT
 from tests.cogs.moderators import (
     Moderator,
     acts,
+    begun_here,
     colleague,
     manager_of,
     moderator,
@@ -106,8 +107,12 @@ async def test_a_record_is_found_by_the_number_too_and_nobody_by_nothing(garden:
 
 async def test_members_of_other_servers_are_not_theirs(garden: Stage) -> None:
     marta, *_ = await at_a_record(garden)
-    assert marta.t("error-not-allowed-here") in await marta.slash("moderate user", number=1)
-    assert marta.t("error-not-allowed-here") in await marta.forge("c1:member:1")
+    for number in (1, 99_999):  # somebody of another server, and nobody
+        for shown in (
+            await marta.slash("moderate user", number=number),
+            await marta.forge(f"c1:member:{number}"),
+        ):
+            assert marta.t("error-member-unknown") in shown, "who writes elsewhere is not told"
 
 
 @pytest.mark.parametrize("locale", ["es-ES", "en-US", "fr"])
@@ -429,6 +434,16 @@ async def test_a_message_is_taken_out_with_a_reason_and_put_back(garden: Stage) 
     assert await acts(garden) == ["case.removed", "case.restored"]
 
 
+@pytest.mark.parametrize("words", ["", " ", "\u200b"])
+async def test_what_is_taken_out_for_another_reason_says_which(garden: Stage, words: str) -> None:
+    _, message_id = await written(garden)
+    marta = await moderator(garden)
+    shown = await marta.forge_form(f"c1:recorddone:{message_id}:remove", reason="other", details=words)
+    assert marta.t("error-report-text") in shown
+    assert has_button(marta, "recordform", message_id, "remove")
+    assert await acts(garden) == []
+
+
 async def test_a_removal_can_be_undone_from_its_answer(garden: Stage) -> None:
     _, message_id = await written(garden)
     marta = await moderator(garden)
@@ -440,6 +455,7 @@ async def test_a_removal_can_be_undone_from_its_answer(garden: Stage) -> None:
 
 async def test_a_tree_is_halted_and_restarted(garden: Stage) -> None:
     _, message_id = await written(garden)
+    await begun_here(garden, message_id)
     marta = await moderator(garden)
     await marta.slash("moderate message", id=str(message_id))
     shown = await marta.press("record", message_id, "halt")

@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.ui import privacy as ui
+from storage.domain.access import Authority, Level
 from storage.domain.kinds import Kind
 from storage.queries import personal
 from storage.queries import tables as t
@@ -110,6 +111,29 @@ async def test_what_is_stored_is_said_in_words(stage: Stage, locale: str) -> Non
     assert ana.t("privacy-view.finished", count=0) in shown
     assert WRITTEN not in shown
     assert ana.verbs() == ["privacy"] * 4
+
+
+@pytest.mark.parametrize("locale", ["es-ES", "en-US", "fr"])
+async def test_it_is_said_where_a_member_is_suspended(stage: Stage, locale: str) -> None:
+    ana = stage.player("ana", locale)
+    await ana.join("es")
+    number = (await row_of(stage, ana)).id
+    here, now = stage.env.guild.id, datetime.now(UTC)
+    until = now + timedelta(days=7)
+    for guild, end in ((here, until), (78, None), (79, None)):
+        await stage.engine.memberships.seen(ana.id, guild, name="ana", server_name="ana", now=now)
+        manager = Authority(9_999, guild, Level.MANAGER)
+        await stage.engine.suspensions.suspend(number, manager, reason="Publicidad", until=end, now=now)
+    await ana.slash("work")  # the news
+    shown = await ana.slash("privacy view")
+    lasts = ana.t("suspended-until.until", when=f"<t:{int(until.timestamp())}:F>")
+    assert f"{ana.t('privacy-view.suspended-here')} {lasts}" in shown
+    assert ana.t("privacy-view.suspended-elsewhere", count=2) in shown
+    await stage.engine.suspensions.lift(number, Authority(9_999, here, Level.MANAGER), now=now)
+    await stage.engine.notices.take(ana.id, now=now)
+    shown = await ana.slash("privacy view")
+    assert ana.t("privacy-view.suspended-here") not in shown
+    assert ana.t("privacy-view.suspended-elsewhere", count=2) in shown
 
 
 def test_every_table_with_data_about_a_member_has_words() -> None:

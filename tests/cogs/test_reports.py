@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
 import pytest
 
+from bot.ui.notices import notice_text
 from bot.ui.posts import Mark, Needed, Teaser, teaser_panel
 from storage.domain.kinds import Kind
 from storage.queries import tables as t
@@ -16,6 +18,7 @@ from tests.cogs.moderators import moderator, open_cases
 from tests.cogs.staff import has_button
 from tests.cogs.stage import TEXTS, Player, Stage
 from tests.cogs.test_gates import choose
+from tests.cogs.test_ranking import at_the_order
 from tests.cogs.test_votes_and_reports import at_a_message, bar
 
 MENU = "Report"
@@ -110,6 +113,13 @@ async def test_a_message_that_shows_no_text_cannot_be_reported(garden: Stage) ->
     assert await garden.rows(t.report) == []
 
 
+async def test_on_a_panel_with_several_texts_the_menu_says_to_open_one_first(garden: Stage) -> None:
+    ana, _ = await at_the_order(garden)
+    assert ana.t("error-report-open-first") in await use_menu(ana, ana.shown)
+    assert ana.form is None
+    assert await garden.rows(t.report) == []
+
+
 async def test_a_report_works_after_a_restart(garden: Stage) -> None:
     post, _ = await teaser(garden)
     ana = await joined(garden)
@@ -172,6 +182,27 @@ async def test_the_reporter_hears_what_became_of_it_once(garden: Stage) -> None:
     said = ana.t("notice-report-declined")
     assert said in await ana.slash("task assistant-reply")
     assert said not in await ana.slash("task assistant-reply")
+
+
+@pytest.mark.parametrize(("decide", "said"), [("edit", "edited"), ("halt", "halted")])
+async def test_the_reporter_is_not_told_that_a_text_is_gone_which_is_there(
+    garden: Stage, decide: str, said: str
+) -> None:
+    post, message_id = await teaser(garden)
+    ana = await joined(garden)
+    await ana.press("flag", panel=post)
+    await ana.fill(reason="spam")
+    (case,) = await open_cases(garden)
+    await garden.restart(home_guilds=(garden.env.guild.id,))
+    marta = await moderator(garden)
+    await marta.slash("review")
+    await marta.press("case", case.id, decide)
+    if decide == "edit":
+        await marta.fill(text="¿Cuáles son los planetas?")
+    (message,) = await garden.rows(t.message, t.message.c.id == message_id)
+    assert not message.is_deleted
+    (notice,) = await garden.engine.notices.take(ana.id, now=datetime.now(UTC))
+    assert notice_text(ana.t, notice).startswith(ana.t(f"notice-report-upheld-{said}"))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,16 @@ from storage.domain.kinds import Kind
 from storage.queries import tables as t
 from tests.builders import snapshot_of_everything
 from tests.cogs.flows import TEXT, Work, until_submit
-from tests.cogs.moderators import Moderator, acts, colleague, moderator, open_cases, reported, written
+from tests.cogs.moderators import (
+    Moderator,
+    acts,
+    begun_here,
+    colleague,
+    moderator,
+    open_cases,
+    reported,
+    written,
+)
 from tests.cogs.staff import has_button
 from tests.cogs.stage import Player, Stage
 
@@ -57,6 +66,23 @@ async def test_a_moderator_sees_the_message_its_conversation_and_who_reported_wh
     assert "<@1>" in shown, "the reporter"
     assert f"<@{author.id}>" in shown
     assert marta.shown.ephemeral
+
+
+@pytest.mark.parametrize("locale", ["es-ES", "en-GB", "fr"])
+async def test_a_case_is_shown_however_members_filled_it(garden: Stage, locale: str) -> None:
+    """What they write grows when it is made harmless; a case that cannot be shown would come back again and again."""
+    ana, message_id = await written(garden)
+    for number in range(2):  # the second one takes it out
+        rita = garden.player(f"rita{number}")
+        await rita.join("es")
+        said = "*" * 500
+        await garden.engine.votes.report(message_id, "hate_speech", said, by=rita.id, now=datetime.now(UTC))
+    words = "¿Por qué? " + "*" * 990
+    await garden.engine.appeals.ask(ana.id, f"message:{message_id}", words, now=datetime.now(UTC))
+    marta = await moderator(garden, locale=locale)
+    shown = await marta.slash("review")
+    assert marta.t("case-reason-appeal") in shown
+    assert shown.count(f": {marta.t('report-hate-speech')} — ") == 2
 
 
 async def test_an_empty_queue_says_so_kindly(garden: Stage) -> None:
@@ -220,6 +246,10 @@ async def test_an_edit_that_is_refused_comes_back_in_full(garden: Stage) -> None
 
 async def test_a_conversation_is_halted_and_goes_on_again(garden: Stage) -> None:
     marta, _, message_id, case_id = await at_a_case(garden)
+    with pytest.raises(AssertionError):
+        marta.action("case", case_id, "halt")  # it began with a text of no server
+    await begun_here(garden, message_id)
+    await marta.slash("review")
     await marta.press("case", case_id, "halt")
     (row,) = await garden.rows(t.tree, t.tree.c.id == (await message(garden, message_id)).tree_id)
     assert row.state == "halted_by_moderator"

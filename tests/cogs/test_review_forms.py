@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from storage.queries import tables as t
 from tests.builders import snapshot_of_everything
 from tests.cogs.flows import TEXT
-from tests.cogs.moderators import colleague
+from tests.cogs.moderators import acts, colleague
 from tests.cogs.staff import has_button
 from tests.cogs.stage import Stage
 from tests.cogs.test_review import at_a_case, message
@@ -100,3 +100,50 @@ async def test_an_imported_text_that_no_form_holds_is_not_edited(garden: Stage) 
     assert not has_button(marta, "case", case_id, "edit")
     assert has_button(marta, "case", case_id, "keep"), "which the sentence names"
     assert has_button(marta, "case", case_id, "remove")
+
+
+async def test_the_second_of_two_edits_is_refused_and_its_words_come_back(garden: Stage) -> None:
+    marta, _, message_id, case_id = await at_a_case(garden)
+    tablet = marta.other_device()
+    for device in (marta, tablet):
+        await device.press("case", case_id, "edit")
+    await marta.fill(text="Los planetas son ocho.")
+    shown = await tablet.fill(text="Son ocho planetas, en dos grupos.", details="Queda más claro.")
+    assert tablet.t("error-case-gone") in shown
+    assert list(tablet.files().values()) == ["Son ocho planetas, en dos grupos.", "Queda más claro."]
+    assert (await message(garden, message_id)).text == "Los planetas son ocho."
+
+
+async def test_an_edit_that_changes_nothing_is_told_to_nobody(garden: Stage) -> None:
+    marta, *_, case_id = await at_a_case(garden)
+    await marta.press("case", case_id, "edit")
+    before = await snapshot_of_everything(garden.store)
+    shown = await marta.fill(text=marta.filled()["text"], details="Está bien así.")
+    assert marta.t("error-text-same") in shown
+    assert has_button(marta, "case", case_id, "edit")
+    assert has_button(marta, "case", case_id, "show")
+    assert await snapshot_of_everything(garden.store) == before
+
+
+@pytest.mark.parametrize("words", ["", " ", "\u200b"])
+async def test_a_removal_for_another_reason_says_which(garden: Stage, words: str) -> None:
+    marta, _, message_id, case_id = await at_a_case(garden)
+    before = await snapshot_of_everything(garden.store)
+    await marta.press("case", case_id, "remove")
+    assert marta.t("error-report-text") in await marta.fill(reason="other", details=words)
+    assert await snapshot_of_everything(garden.store) == before
+    await marta.press("case", case_id, "remove")
+    await marta.fill(reason="other", details="No es una respuesta.")
+    assert (await message(garden, message_id)).is_deleted
+    (notice,) = await garden.rows(t.notice, t.notice.c.kind == "removed")
+    assert notice.facts["reason"] == "No es una respuesta."
+
+
+async def test_a_form_that_is_sent_twice_warns_or_suspends_once(garden: Stage) -> None:
+    marta, *_, case_id = await at_a_case(garden)
+    for what in ("warn", "suspend7"):
+        for _ in range(2):
+            await marta.forge_form(f"c1:casedone:{case_id}:{what}::", details="Copia textos de otra IA.")
+    assert [notice.kind for notice in await garden.rows(t.notice)] == ["warned", "suspended"]
+    assert await acts(garden) == ["member.warned", "member.suspended"]
+    assert marta.t("case-author.suspended-now") in marta.text()

@@ -58,6 +58,21 @@ def test_nobody_reaches_imports_from_a_private_message_unless_they_run_the_bot()
     assert somebody(Level.OPERATOR, guild_discord_id=None).reaches(lang="es", guild_discord_id=None)
 
 
+@pytest.mark.parametrize(
+    ("level", "is_home", "is_everywhere"),
+    [
+        (Level.CONTRIBUTOR, True, False),
+        (Level.MODERATOR, True, True),
+        (Level.MANAGER, False, False),
+        (Level.OPERATOR, False, True),
+    ],
+)
+def test_what_staff_of_a_home_server_and_operators_decide_holds_everywhere(
+    level: Level, is_home: bool, is_everywhere: bool
+) -> None:
+    assert somebody(level, is_home=is_home).is_everywhere is is_everywhere
+
+
 def test_a_moderator_of_some_languages_reaches_no_other() -> None:
     moderator = somebody(Level.MODERATOR, languages=frozenset({"es"}))
     assert moderator.reaches(lang="es", guild_discord_id=HERE)

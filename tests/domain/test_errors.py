@@ -14,6 +14,7 @@ from storage.domain.errors import (
     MemberSuspended,
     NothingAvailable,
     Reason,
+    TaskElsewhere,
     WhySchedule,
 )
 from storage.domain.kinds import Kind
@@ -64,3 +65,9 @@ def test_a_suspension_says_until_when_and_why() -> None:
         "reason": "spam",
     }
     assert MemberSuspended().facts == {"until": "", "reason": ""}
+
+
+def test_a_task_of_another_server_names_none_until_somebody_knows_its_name() -> None:
+    refusal = TaskElsewhere(7, 99)
+    assert (refusal.task_id, refusal.guild_discord_id) == (7, 99)
+    assert refusal.facts == {"server": "", "known": "no"}

@@ -190,6 +190,27 @@ def test_a_comment_at_the_beginning_of_its_line_and_a_heading_of_discord_s_are_n
     assert found(tmp_path, es=source) == []
 
 
+COUNTED = "b = { $n ->\n    [one] un caso\n   *[other] { $n } casos\n }\n"
+
+
+def test_in_a_language_that_counts_none_as_one_a_text_must_say_the_number(tmp_path: Path):
+    (fault,) = found(tmp_path, es=COUNTED, en=COUNTED, fr=COUNTED)
+    assert fault[:2] == ("fr.ftl", "b")
+    assert "say $n there, or write [1]" in fault[2]
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        COUNTED.replace("[one]", "[1]"),
+        COUNTED.replace("un caso", "{ $n } caso"),
+        COUNTED.replace("    [one]", "    [0] ninguno\n    [one]"),
+    ],
+)
+def test_a_text_that_is_right_for_none_too_has_no_fault(tmp_path: Path, good: str):
+    assert found(tmp_path, es=COUNTED, fr=good) == []
+
+
 UNTIL = re.compile(r"\b(hasta|desde|terminó|vuelve|empieza|escrito|se borran)\s+\{ \$when \}", re.IGNORECASE)
 
 

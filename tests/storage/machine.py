@@ -348,7 +348,7 @@ class Crowd(RuleBasedStateMachine):
     async def put_aside(self, discord_id: int, what: str) -> None:
         """Do that."""
         now, engine = self.clock.now, self.engine
-        number = await engine.records.contributor_of(discord_id) or 0
+        number = await engine.records.contributor_of(discord_id, OPERATOR) or 0
         if what == "quarantine":
             await engine.quarantine.quarantine(number, OPERATOR, reason="spam", now=now)
         elif what == "release":

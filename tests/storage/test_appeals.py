@@ -208,6 +208,26 @@ async def test_only_so_many_appeals_wait_at_the_same_time(engine: Engine, ana: i
     assert await engine.appeals.ask(ana, f"suspension:{numbers[-1]}", WHY, now=LATER)
 
 
+async def test_whether_an_appeal_would_be_taken_is_known_before_it_is_written(
+    engine: Engine, ana: int
+) -> None:
+    out = await removed(engine, ana)
+    numbers = [await suspended(engine, ana) for _ in range(MOST_WAITING)]
+    subjects = [f"suspension:{each}" for each in numbers]
+    for subject in (f"message:{out}", *subjects):
+        await engine.appeals.check(ana, subject, now=LATER)
+    assert await count(engine.context.store, t.appeal) == 0
+    for who, subject in ((LEO, f"message:{out}"), (99, subjects[0]), (ana, "message:99999"), (ana, "tree:1")):
+        with pytest.raises(NotAppealable):
+            await engine.appeals.check(who, subject, now=LATER)
+    for subject in subjects:
+        await engine.appeals.ask(ana, subject, WHY, now=LATER)
+    with pytest.raises(AppealedAlready):
+        await engine.appeals.check(ana, subjects[0], now=LATER)
+    with pytest.raises(TooManyAppeals):
+        await engine.appeals.check(ana, f"message:{out}", now=LATER)
+
+
 # Deciding
 
 

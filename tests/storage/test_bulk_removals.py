@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from storage.domain.access import Level
 from storage.domain.errors import NotAllowed, NothingToHold, RemovalGone, RemovalPending, SecondModerator
 from storage.domain.states import TreeState
 from storage.queries import tables as t
@@ -167,6 +168,10 @@ async def test_a_server_removes_what_was_written_there(engine: Engine, store: St
         with pytest.raises(NotAllowed):
             await engine.removals.confirm(view.id, by, now=NOW)
     assert await engine.removals.pending(ELSEWHERE, now=NOW) == ()
+    assert await engine.removals.pending(replace(SECOND, guild_discord_id=None), now=NOW) == ()
+    for by in (NOBODY, replace(HOME, level=Level.CONTRIBUTOR)):
+        with pytest.raises(NotAllowed):
+            await engine.removals.pending(by, now=NOW)
     assert await engine.removals.pending(SECOND, now=NOW) == (view,)
     assert await engine.removals.pending(HOME, now=NOW) == (view,)
     record = await engine.records.member(MODERATOR, discord_id=1, now=NOW)

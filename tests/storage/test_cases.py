@@ -379,7 +379,7 @@ async def test_a_case_shows_the_conversation_and_the_record_of_its_author(
     record = found.author
     assert (record.discord_id, record.messages, record.decided, record.accepted) == (2, 1, 1, 1)
     assert (record.removed, record.reports, record.warnings, record.is_newcomer) == (0, 0, 0, True)
-    assert (record.contributions, record.since, record.suspended_at) == (2, NOW, None)
+    assert (record.contributions, record.since, record.suspensions) == (2, NOW, ())
 
 
 async def test_labels_that_came_with_an_import_are_counted_in(

@@ -78,6 +78,14 @@ async def test_two_panels_at_once_tell_each_notice_once(engine: Engine, ana: int
     assert sorted(notice.id for each in told for notice in each) == added
 
 
+async def test_what_no_panel_showed_is_told_with_the_next_one(engine: Engine, ana: int) -> None:
+    ids = [await add(engine, ana, NoticeKind.EDITED) for _ in range(3)]
+    lost = await engine.notices.take(ana, now=NOW)
+    await engine.notices.unshown(each.id for each in lost)
+    assert [each.id for each in await engine.notices.take(ana, now=LATER)] == ids
+    assert await engine.notices.take(ana, now=LATER) == ()
+
+
 async def test_the_excerpt_is_of_ones_own_message_or_of_one_that_is_shown(engine: Engine, ana: int) -> None:
     await member(engine, LEO)
     own = await prompt(engine, ana, "¿Cómo se hace\nel gazpacho?")

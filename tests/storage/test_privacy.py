@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from storage.domain.access import Authority, Level
 from storage.domain.errors import NothingStored, TermsNotAccepted
 from storage.domain.kinds import Kind
 from storage.queries import personal
@@ -47,6 +48,23 @@ async def test_a_member_sees_how_much_is_stored_about_them(engine: Engine) -> No
     assert seen.languages == ("es", "fr")
     assert seen.consents == (("1", NOW),)
     assert (seen.since, seen.publishes_text, seen.publishes_votes, seen.published) == (NOW, True, True, 0)
+
+
+async def test_a_member_sees_which_servers_suspended_them_and_until_when(engine: Engine) -> None:
+    await members(engine, ANA)
+    seen = await engine.privacy.view(ANA)
+    assert seen is not None
+    assert seen.barred == {}
+    until = NOW + timedelta(days=7)
+    for guild, end in ((77, until), (78, None)):
+        await engine.memberships.seen(ANA, guild, name="ana", server_name="ana", now=NOW)
+        manager = Authority(9_999, guild, Level.MANAGER)
+        await engine.suspensions.suspend(
+            seen.contributor_id, manager, reason="Publicidad", until=end, now=NOW
+        )
+    seen = await engine.privacy.view(ANA)
+    assert seen is not None
+    assert (seen.barred, seen.suspended_at) == ({77: until, 78: None}, None)
 
 
 async def test_a_thumb_that_was_taken_back_is_taken_along_but_is_no_thumb(engine: Engine) -> None:

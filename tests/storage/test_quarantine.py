@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from storage.domain.access import Authority, Level
 from storage.domain.cases import Hold
 from storage.domain.errors import InvalidReason, NotAllowed
 from storage.domain.kinds import Kind
@@ -353,3 +354,22 @@ async def test_no_export_holds_what_is_set_aside(engine: Engine, store: Store) -
     for by in (1, 2):
         await engine.quarantine.release(await contributor(store, by), HOME, now=NOW)
     assert words in str(await take_out(store, states=[S.READY_FOR_EXPORT]))
+
+
+@pytest.mark.parametrize(
+    ("by", "is_reached"),
+    [
+        (Authority(907, None, Level.MODERATOR), [False, False]),
+        (MODERATOR, [True, False]),
+        (HOME, [True, True]),
+    ],
+)
+async def test_what_was_written_nowhere_is_in_reach_of_home_servers_only(
+    engine: Engine, store: Store, by: Authority, is_reached: list[bool]
+) -> None:
+    await member(engine, 1)
+    written = [await prompt_on(engine, 1, guild) for guild in (HERE, None)]
+    m = t.message.c
+    query = sa.select(m.id).where(quarantine.in_reach(by)).order_by(m.id)
+    found = await store.read(lambda tx: set(tx.execute(query).scalars()))
+    assert [each in found for each in written] == is_reached

@@ -14,6 +14,7 @@ from storage.queries import tables as t
 from storage.services import records
 from storage.services.engine import Engine
 from storage.services.records import Outcome
+from storage.services.warned import AT_ONCE
 from storage.store import Store
 from tests.builders import NOW, SPAM, growing_prompt, member, members, message_row, reply, review, tree_row
 from tests.storage.case_stories import opened, settle_on
@@ -100,13 +101,15 @@ async def test_somebody_unknown_has_no_record_and_somebody_of_another_server_is_
 ) -> None:
     await member(engine, 1)
     assert await engine.records.member(MODERATOR, discord_id=404, now=NOW) is None
-    assert await engine.records.contributor_of(404) is None
-    assert await engine.records.contributor_of(1) == await contributor(store, 1)
-    for by in (MODERATOR, NOBODY):
+    assert await engine.records.contributor_of(404, HOME) is None
+    assert await engine.records.contributor_of(1, HOME) == await contributor(store, 1)
+    assert await engine.records.member(MODERATOR, discord_id=1, now=NOW) is None  # nor who is stored
+    assert await engine.records.contributor_of(1, MODERATOR) is None
+    for discord_id in (1, 404):
         with pytest.raises(NotAllowed):
-            await engine.records.member(by, discord_id=1, now=NOW)
-    with pytest.raises(NotAllowed):  # nobody learns who is stored
-        await engine.records.member(NOBODY, discord_id=404, now=NOW)
+            await engine.records.member(NOBODY, discord_id=discord_id, now=NOW)
+        with pytest.raises(NotAllowed):
+            await engine.records.contributor_of(discord_id, NOBODY)
 
 
 async def test_notes_are_for_the_moderators_of_their_server(engine: Engine, store: Store) -> None:
@@ -319,3 +322,25 @@ async def test_an_id_that_cannot_be_stored_finds_nothing(engine: Engine, typed: 
     for look_up in (engine.records.message, engine.records.tree):
         with pytest.raises(MessageGone):
             await look_up(MODERATOR, typed)
+
+
+async def test_a_note_that_is_sent_twice_is_left_once(engine: Engine, store: Store) -> None:
+    await member(engine, 1)
+    await seen_on(engine, HERE, 1)
+    who = await contributor(store, 1)
+    for by, text in (
+        (MODERATOR, "Avisado"),
+        (MODERATOR, " Avisado "),
+        (SECOND, "Avisado"),
+        (MODERATOR, "Otra"),
+    ):
+        await engine.records.note(who, by, text, now=NOW)
+    found = await engine.records.note(who, MODERATOR, "Otra", now=NOW)
+    assert [(note.written_by, note.text) for note in found] == [
+        (MODERATOR.discord_id, "Otra"),
+        (SECOND.discord_id, "Avisado"),
+        (MODERATOR.discord_id, "Avisado"),
+    ]
+    later = await engine.records.note(who, MODERATOR, "Avisado", now=NOW + AT_ONCE)
+    assert len(later) == 4
+    assert [act for act, *_ in await acts(store)] == ["member.noted"] * 4

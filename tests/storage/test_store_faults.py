@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -64,3 +65,23 @@ async def test_a_transaction_that_always_loses_its_race_is_given_up(postgres_sto
         await postgres_store.write(unlucky)
     assert "lost" in str(refusal.value.facts["detail"])
     assert len(tries) == store_module.ATTEMPTS
+
+
+async def test_a_change_whose_caller_is_cancelled_at_any_moment_leaves_no_lock(postgres_store: Store) -> None:
+    def change(tx: sa.Connection) -> None:
+        tx.execute(sa.text("UPDATE counted SET times = times + 1"))
+
+    table = "CREATE TABLE counted (times int)"
+    await postgres_store.write(lambda tx: tx.execute(sa.text(table)))
+    await postgres_store.write(lambda tx: tx.execute(sa.text("INSERT INTO counted VALUES (0)")))
+    for turns in range(200):
+        cancelled = asyncio.create_task(postgres_store.write(change))
+        for _ in range(turns):
+            await asyncio.sleep(0)  # so many turns of the event loop later
+        cancelled.cancel()
+        await asyncio.gather(cancelled, return_exceptions=True)
+        async with asyncio.timeout(10):
+            await postgres_store.write(change)
+    async with asyncio.timeout(10):
+        await asyncio.gather(*(postgres_store.write(change) for _ in range(2 * store_module.CONNECTIONS)))
+    assert await ask(postgres_store, "SELECT times FROM counted") >= 200

@@ -24,6 +24,7 @@ from storage.domain.kinds import Kind
 from storage.queries import tables as t
 from storage.services import suspensions
 from storage.services.engine import Engine
+from storage.services.warned import AT_ONCE
 from storage.store import Store
 from tests.builders import NOW, claim, count, fetch, fill_in, member, members, prompt, task_row
 from tests.storage.situations import in_order
@@ -34,6 +35,7 @@ from tests.storage.staff import (
     MODERATOR,
     NOBODY,
     OPERATOR,
+    SECOND,
     THERE,
     acts,
     contributor,
@@ -340,3 +342,47 @@ async def test_the_operators_way_leaves_a_record_and_can_be_taken_back(engine: E
     await engine.members.suspend(1, reason=None, now=None)
     (view,) = await engine.suspensions.of(who)
     assert view.lifted_at == view.suspended_at
+
+
+async def test_a_suspension_that_is_sent_twice_is_one(engine: Engine, store: Store) -> None:
+    await member(engine, 1)
+    await seen_on(engine, HERE, 1)
+    who = await contributor(store, 1)
+    soon = NOW + timedelta(seconds=5)
+    first = await engine.suspensions.suspend(who, MODERATOR, reason="Spam", until=WEEK, now=NOW)
+    later = WEEK + timedelta(seconds=5)
+    assert await engine.suspensions.suspend(who, MODERATOR, reason=" Spam ", until=later, now=soon) == first
+    assert await told(store, 1) == ["suspended"]
+    assert [act for act, *_ in await acts(store)] == ["member.suspended"]
+    for by, reason, until, now in (
+        (SECOND, "Spam", WEEK, soon),
+        (SECOND, "Otra cosa", WEEK, soon),
+        (SECOND, "Otra cosa", None, soon),
+        (SECOND, "Otra cosa", None, soon + AT_ONCE),
+    ):
+        before = await count(store, t.suspension)
+        await engine.suspensions.suspend(who, by, reason=reason, until=until, now=now)
+        assert await count(store, t.suspension) == before + 1
+    await engine.suspensions.lift(who, SECOND, now=soon + AT_ONCE)
+    again = soon + AT_ONCE + timedelta(seconds=1)
+    await engine.suspensions.suspend(who, SECOND, reason="Otra cosa", until=None, now=again)
+    assert await engine.suspensions.holds(1, HERE), "it was lifted in between"
+
+
+async def test_a_warning_that_is_sent_twice_is_told_once(engine: Engine, store: Store) -> None:
+    await member(engine, 1)
+    message = await prompt_on(engine, 1, HERE)
+    who = await contributor(store, 1)
+    for _ in range(2):
+        await engine.suspensions.warn(who, MODERATOR, reason="Sin insultos", now=NOW)
+    assert await told(store, 1) == ["warned"]
+    assert [act for act, *_ in await acts(store)] == ["member.warned"]
+    for by, reason, about, now in (
+        (SECOND, "Sin insultos", None, NOW),
+        (MODERATOR, "Ni gritos", None, NOW),
+        (MODERATOR, "Ni gritos", message, NOW),
+        (MODERATOR, "Sin insultos", None, NOW + AT_ONCE),
+    ):
+        before = len(await told(store, 1))
+        await engine.suspensions.warn(who, by, reason=reason, message_id=about, now=now)
+        assert len(await told(store, 1)) == before + 1
