@@ -35,10 +35,9 @@ run: $(VENV)/.runtime
 setup: $(VENV)/.dev
 	@echo 'Ready: make demo, make test.'
 
-# One file's tests stay in one process, so that its servers and browsers are started once. Files come by name: by the number of
-# their tests, those with few and long ones would come last, and one core would wait for the other.
+# One file's tests stay in one process, so that its servers and browsers are started once.
 test: $(VENV)/.dev
-	$(PY) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TEST_ARGS)
+	$(PY) -m pytest -n $(JOBS) --dist loadfile $(TEST_ARGS)
 
 lint: $(VENV)/.dev
 	$(PY) -m ruff check .
