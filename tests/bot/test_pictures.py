@@ -17,8 +17,9 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from bot.pictures.amounts import spread, ticks
+from bot.pictures.board import LEAST_ROW
 from bot.pictures.drawing import drawn, picture, worded
-from bot.pictures.lettering import SIGN, clusters, fitted, measured, plain
+from bot.pictures.lettering import ASCENT, DESCENT, SIGN, clusters, fitted, measured, plain
 from bot.pictures.race import DASHES
 from bot.pictures.sheet import Sheet
 from bot.pictures.theme import PALETTES, Palette, Theme, ink_on
@@ -335,8 +336,9 @@ def test_any_text_can_be_drawn(text: str, strong: bool):
     shown = fitted(text, 100, 10.5, strong=strong)
     extent = measured(shown, 10.5, strong=strong)
     assert 0 < extent.width <= 100
-    assert extent.ascent <= 10.5 * 1.15
-    assert extent.descent <= 10.5 * 0.5
+    assert extent.ascent <= 10.5 * ASCENT
+    assert extent.descent <= 10.5 * DESCENT
+    assert 10.5 * (ASCENT + DESCENT) <= LEAST_ROW
 
 
 # Alt texts
